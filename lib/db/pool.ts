@@ -1,0 +1,29 @@
+import pg from 'pg'
+import { env } from '../env'
+
+let shared: pg.Pool | undefined
+
+/** The pool under the hot statements (docs/architecture.md says which); everything else goes through Prisma. */
+export function pool(): pg.Pool {
+  shared ??= makePool(env().DATABASE_URL, env().DATABASE_POOL)
+  return shared
+}
+
+/** @param max connections; all processes' pools together must stay below Postgres's max_connections */
+export function makePool(connectionString: string, max: number): pg.Pool {
+  const made = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  })
+  // An idle connection that Postgres closes (a restart) would otherwise end the process; the next query reconnects.
+  made.on('error', () => undefined)
+  return made
+}
+
+export async function closePool(): Promise<void> {
+  await shared?.end()
+  shared = undefined
+}
