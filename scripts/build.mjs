@@ -12,16 +12,25 @@ const entries = {
   migrate: 'prisma/migrate.ts',
   'add-user': 'lib/auth/cli-add-user.ts',
   double: 'gitlab-double/main.ts',
+  'demo-setup': 'scripts/demo-setup.ts',
 }
 const stampFile = join(root, 'dist', '.stamp')
 
 /** A hash over all that goes into the build, so that a second start doesn't build what is built. */
 function fingerprint() {
-  const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })
+  const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
   if (listed.status !== 0) return undefined
-  const relevant = /^(app|components|lib|worker|prisma|gitlab-double|public|server\.ts|next\.config\.js|package-lock\.json|tsconfig\.json)/
+  const relevant =
+    /^(app|components|lib|worker|prisma|gitlab-double|public|scripts\/demo-setup|server\.ts|next\.config\.js|package-lock\.json|tsconfig\.json)/
   const hash = createHash('sha256').update(process.version)
-  for (const file of listed.stdout.split('\n').filter((name) => relevant.test(name) && !/\.test\.tsx?$/.test(name)).sort()) {
+  for (const file of listed.stdout
+    .split('\n')
+    .filter((name) => relevant.test(name) && !/\.test\.tsx?$/.test(name))
+    .sort()) {
     if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)))
   }
   return hash.digest('hex')

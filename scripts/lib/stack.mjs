@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answering, createChildren, runBundle } from './children.mjs'
+import { findFreePort } from './ports.mjs'
+import { removePostgres, startPostgres } from './postgres.mjs'
+import { startRedis } from './redis.mjs'
+
+const secret = (bytes) => randomBytes(bytes).toString('base64url')
+
+/** Secrets and passwords of this folder, made once. */
+function readSecrets(folder) {
+  const file = join(folder, 'secrets.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const made = {
+    session: secret(33),
+    signingToken: `whsec_${randomBytes(32).toString('base64')}`,
+    gitlabToken: `glpat-${secret(15)}`,
+    oauthId: secret(24),
+    oauthSecret: secret(24),
+    passwords: { admin: secret(9), moderator: secret(9), viewer: secret(9) },
+  }
+  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
+  return made
+}
+
+/** Removes all data of a folder that `startStack` made. */
+export function resetStack(folder) {
+  removePostgres(join(folder, 'postgres'))
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/**
+ * Everything Natterjack needs, from nothing: database, Redis, schema, accounts, GitLab double, worker, web.
+ * The demo and the browser tests run this.
+ * @param {object} options
+ * @param {string} options.folder where data, secrets and logs live
+ * @param {import('./steps.mjs').step} options.step tells what is being done
+ * @param {(name: string, tail: string) => void} options.onExit a process ended by itself
+ * @param {{ url: string, token: string }} [options.gitlab] a real GitLab instead of the double
+ * @param {Record<string, number>} [options.ports] preferred ones: web, worker, gitlab, postgres, redis
+ * @param {Record<string, string>} [options.env] more variables for web and worker
+ * @param {string[]} [options.doubleArgs] more arguments for the double
+ * @param {boolean} [options.dryRun] whether a fresh install begins in dry run
+ */
+export async function startStack({
+  folder,
+  step,
+  onExit,
+  gitlab,
+  ports = {},
+  env = {},
+  doubleArgs = [],
+  dryRun = true,
+}) {
+  mkdirSync(folder, { recursive: true })
+  const secrets = readSecrets(folder)
+  const stops = []
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    const taken = new Set()
+    const given = process.env
+    const database = await step(given.DATABASE_URL ? 'Postgres from DATABASE_URL' : 'Postgres (embedded)', async () => {
+      if (given.DATABASE_URL) return { url: given.DATABASE_URL }
+      const started = await startPostgres({ dir: join(folder, 'postgres'), port: ports.postgres ?? 5433 })
+      stops.push(started.stop)
+      return started
+    })
+    const redis = await step(given.REDIS_URL ? 'Redis from REDIS_URL' : 'Redis', async (say) => {
+      if (given.REDIS_URL) return { url: given.REDIS_URL }
+      const started = await startRedis({ dir: join(folder, 'redis'), port: ports.redis ?? 6380, say })
+      stops.push(started.stop)
+      return started
+    })
+    const webPort = await findFreePort(ports.web ?? 3000, taken)
+    const workerPort = await findFreePort(ports.worker ?? 3900, taken)
+    const gitlabPort = gitlab ? 0 : await findFreePort(ports.gitlab ?? 3800, taken)
+    const web = `http://127.0.0.1:${webPort}`
+    const gitlabUrl = gitlab?.url ?? `http://127.0.0.1:${gitlabPort}`
+    const common = {
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      GITLAB_URL: gitlabUrl,
+      GITLAB_TOKEN: gitlab?.token ?? secrets.gitlabToken,
+      HOOK_SIGNING_TOKENS: secrets.signingToken,
+      NEXTAUTH_URL: web,
+      NEXTAUTH_SECRET: secrets.session,
+      PORT: String(webPort),
+      HOST: '127.0.0.1',
+      WORKER_HEALTH_PORT: String(workerPort),
+      ...(gitlab ? {} : { GITLAB_OAUTH_CLIENT_ID: secrets.oauthId, GITLAB_OAUTH_CLIENT_SECRET: secrets.oauthSecret }),
+      ...env,
+    }
+    await step('Database schema', async (say) => say((await runBundle('migrate.js', [], common)).trim()))
+    await step('Accounts and first settings', () =>
+      runBundle('demo-setup.js', [], common, JSON.stringify({ passwords: secrets.passwords, dryRun })),
+    )
+    const children = createChildren({ logs: join(folder, 'logs'), onExit })
+    stops.push(() => children.stop())
+    if (!gitlab) {
+      await step('GitLab double', async () => {
+        const args = [
+          '--port',
+          String(gitlabPort),
+          '--admin-token',
+          secrets.gitlabToken,
+          '--hook-url',
+          `${web}/api/hooks/gitlab`,
+        ]
+        const oauth = ['--oauth-client-id', secrets.oauthId, '--oauth-client-secret', secrets.oauthSecret]
+        const redirect = ['--oauth-redirect', `${web}/api/auth/callback/gitlab`]
+        children.start(
+          'gitlab',
+          'double.js',
+          [...args, '--signing-token', secrets.signingToken, ...oauth, ...redirect, ...doubleArgs],
+          {},
+        )
+        await answering(`${gitlabUrl}/-/double/ready`)
+      })
+    }
+    await step('Web', async () => {
+      children.start('web', 'server.js', [], common)
+      await answering(`${web}/api/health`)
+    })
+    await step('Worker', async () => {
+      children.start('worker', 'worker.js', [], common)
+      await answering(`http://127.0.0.1:${workerPort}/ready`)
+    })
+    return { web, gitlabUrl, workerUrl: `http://127.0.0.1:${workerPort}`, secrets, env: common, children, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
