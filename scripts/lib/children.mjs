@@ -6,9 +6,10 @@ import { killAndWait } from './processes.mjs'
 
 /**
  * Starts our own long-running processes, writes what they say to `logs`, and stops them all in reverse order.
- * @param {{ logs: string, onExit: (name: string, tail: string) => void }} options `onExit`: one ended without being asked to
+ * @param {{ logs: string, onExit: (name: string, tail: string) => void, remember: (pid: number, needle: string) => void }} options
+ *   `onExit`: one ended without being asked to
  */
-export function createChildren({ logs, onExit }) {
+export function createChildren({ logs, onExit, remember }) {
   mkdirSync(logs, { recursive: true })
   const running = []
   let stopping = false
@@ -33,6 +34,7 @@ export function createChildren({ logs, onExit }) {
       child.stderr.pipe(log, { end: false })
       child.once('exit', () => !stopping && onExit(name, tail(name)))
       running.push(child)
+      remember(child.pid, file)
       return child
     },
     async stop() {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { answering, createChildren, runBundle } from './children.mjs'
 import { findFreePort } from './ports.mjs'
 import { removePostgres, startPostgres } from './postgres.mjs'
+import { isAlive, killAndWait } from './processes.mjs'
 import { startRedis } from './redis.mjs'
 
 const secret = (bytes) => randomBytes(bytes).toString('base64url')
@@ -22,6 +23,21 @@ function readSecrets(folder) {
   }
   writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
   return made
+}
+
+/**
+ * Remembers what was started, and ends what an earlier run of this folder left behind: a script that is killed hard can't
+ * stop its children, and a second set of them would work on the same data.
+ */
+async function keepPids(folder) {
+  const file = join(folder, 'pids.json')
+  const left = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+  for (const { pid, needle } of left) if (isAlive(pid, needle)) await killAndWait({ pid }, 'SIGTERM', 10_000)
+  const kept = []
+  return (pid, needle) => {
+    kept.push({ pid, needle })
+    writeFileSync(file, JSON.stringify(kept))
+  }
 }
 
 /** Removes all data of a folder that `startStack` made. */
@@ -55,6 +71,7 @@ export async function startStack({
 }) {
   mkdirSync(folder, { recursive: true })
   const secrets = readSecrets(folder)
+  const remember = await keepPids(folder)
   const stops = []
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end()
@@ -72,6 +89,7 @@ export async function startStack({
       if (given.REDIS_URL) return { url: given.REDIS_URL }
       const started = await startRedis({ dir: join(folder, 'redis'), port: ports.redis ?? 6380, say })
       stops.push(started.stop)
+      remember(started.pid, 'redis')
       return started
     })
     const webPort = await findFreePort(ports.web ?? 3000, taken)
@@ -97,7 +115,7 @@ export async function startStack({
     await step('Accounts and first settings', () =>
       runBundle('demo-setup.js', [], common, JSON.stringify({ passwords: secrets.passwords, dryRun })),
     )
-    const children = createChildren({ logs: join(folder, 'logs'), onExit })
+    const children = createChildren({ logs: join(folder, 'logs'), onExit, remember })
     stops.push(() => children.stop())
     if (!gitlab) {
       await step('GitLab double', async () => {
