@@ -68,8 +68,7 @@ export function updateMergeRequest(
   const now = store.now()
   const changes: Changes = { updated_at: { previous: utcTime(mr.updatedAt), current: utcTime(now) } }
   for (const key of ['title', 'description', 'draft', 'labels'] as const)
-    if (wanted[key] !== undefined && wanted[key] !== mr[key])
-      changes[key] = { previous: mr[key], current: wanted[key] }
+    if (wanted[key] !== undefined && wanted[key] !== mr[key]) changes[key] = { previous: mr[key], current: wanted[key] }
   const turned = wanted.state !== undefined && wanted.state !== mr.state
   Object.assign(mr, wanted, { updatedAt: now })
   if (turned) Object.assign(mr, { closedAt: mr.state === 'closed' ? now : null, closedById: actor.id })

@@ -43,7 +43,8 @@ export function ghost(store: Store): User {
 export function deleteUser(store: Store, id: number, options: { hard?: boolean } = {}): void {
   const user = must(store.users.get(id), `user ${id}`)
   const heir = ghost(store)
-  if (options.hard) for (const group of soleOwned(store, id)) if (store.groups.has(group.id)) deleteGroup(store, group.id)
+  if (options.hard)
+    for (const group of soleOwned(store, id)) if (store.groups.has(group.id)) deleteGroup(store, group.id)
   for (const project of projectsIn(store, user.namespaceId)) deleteProject(store, project.id)
   for (const snippet of [...store.snippets.values()]) if (snippet.authorId === id) deleteSnippet(store, snippet.id)
   const remove = options.hard === true

@@ -76,6 +76,8 @@ export type Store = {
   quiet: boolean
   /** The request under way: hooks that it causes share this id, and a chain that already ran a hook doesn't run it again. */
   eventUuid: string | null
+  /** True when the request brought its event UUID with it (it was caused by a hook). */
+  inheritedUuid: boolean
   emit: (occurrence: Occurrence) => void
   nextId(kind: string): number
   now(): string
@@ -120,6 +122,7 @@ export function createStore(options: StoreOptions): Store {
     removalDelayMs: options.removalDelayMs,
     quiet: false,
     eventUuid: null,
+    inheritedUuid: false,
     emit: () => undefined,
     nextId(kind) {
       const id = (counters.get(kind) ?? 0) + 1

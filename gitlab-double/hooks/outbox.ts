@@ -1,0 +1,75 @@
+/**
+ * A queue that sends with bounded concurrency. A held item waits until a few later ones have gone (or nothing else is
+ * left), which is how deliveries overtake each other in GitLab's Sidekiq.
+ */
+export function createOutbox<T>(options: { concurrency: number; send: (item: T) => Promise<void> }) {
+  const { concurrency, send } = options
+  let queue: T[] = []
+  let head = 0
+  const held: { item: T; until: number }[] = []
+  let started = 0
+  let underWay = 0
+  let stopped = false
+  let waiting: (() => void)[] = []
+
+  function next(): T | undefined {
+    const due = held.findIndex(({ until }) => started >= until || head >= queue.length)
+    if (due >= 0) return held.splice(due, 1)[0]?.item
+    if (head >= queue.length) return undefined
+    const item = queue[head++]
+    if (head === queue.length || head > 10_000) {
+      queue = queue.slice(head)
+      head = 0
+    }
+    return item
+  }
+
+  function pump(): void {
+    while (!stopped && underWay < concurrency) {
+      const item = next()
+      if (item === undefined) break
+      started++
+      underWay++
+      void send(item).finally(() => {
+        underWay--
+        pump()
+      })
+    }
+    if (stopped || (underWay === 0 && held.length === 0 && head >= queue.length)) {
+      const resolved = waiting
+      waiting = []
+      for (const resolve of resolved) resolve()
+    }
+  }
+
+  let scheduled = false
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(() => {
+      scheduled = false
+      pump()
+    })
+  }
+
+  return {
+    add(item: T, hold: boolean): void {
+      if (hold) held.push({ item, until: started + (queue.length - head) + 3 })
+      else queue.push(item)
+      schedule()
+    },
+    drain(): Promise<void> {
+      return new Promise((resolve) => {
+        waiting.push(resolve)
+        schedule()
+      })
+    },
+    stop(): void {
+      stopped = true
+      queue = []
+      head = 0
+      held.length = 0
+      schedule()
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { type Call, ok, type Reply, requireAdmin, requireUser, unauthorized } from './call'
+import { boolParam } from './params'
+
+export function getVersion(call: Call): Reply {
+  requireUser(call)
+  return ok({ version: fullVersion(call), revision: '0d0ub1e0000' })
+}
+
+function fullVersion(call: Call): string {
+  return call.store.edition === 'ee' ? `${call.store.version}-ee` : call.store.version
+}
+
+export function getMetadata(call: Call): Reply {
+  requireUser(call)
+  return ok({
+    version: fullVersion(call),
+    revision: '0d0ub1e0000',
+    kas: { enabled: false, externalUrl: null, externalK8sProxyUrl: null, version: null },
+    enterprise: call.store.edition === 'ee',
+  })
+}
+
+function presentSettings(call: Call): Record<string, unknown> {
+  const { settings } = call.store
+  return {
+    id: 1,
+    signup_enabled: settings.signupEnabled,
+    require_admin_approval_after_user_signup: settings.requireAdminApproval,
+    spam_check_endpoint_enabled: settings.spamCheckEndpointEnabled,
+    spam_check_endpoint_url: '',
+    akismet_enabled: false,
+    recaptcha_enabled: false,
+    default_project_visibility: 'private',
+    default_snippet_visibility: 'private',
+    deletion_adjourned_period: settings.deletionDelayed ? 30 : 0,
+    allow_local_requests_from_system_hooks: true,
+    allow_local_requests_from_web_hooks_and_services: false,
+    admin_mode: false,
+    throttle_authenticated_api_enabled: false,
+    throttle_authenticated_api_requests_per_period: 7200,
+    throttle_authenticated_api_period_in_seconds: 3600,
+    users_get_by_id_limit: 300,
+  }
+}
+
+export function getSettings(call: Call): Reply {
+  requireAdmin(call)
+  return ok(presentSettings(call))
+}
+
+export function putSettings(call: Call): Reply {
+  requireAdmin(call)
+  const { settings } = call.store
+  settings.signupEnabled = boolParam(call, 'signup_enabled') ?? settings.signupEnabled
+  settings.requireAdminApproval =
+    boolParam(call, 'require_admin_approval_after_user_signup') ?? settings.requireAdminApproval
+  settings.spamCheckEndpointEnabled =
+    boolParam(call, 'spam_check_endpoint_enabled') ?? settings.spamCheckEndpointEnabled
+  return ok(presentSettings(call))
+}
+
+export function getOwnToken(call: Call): Reply {
+  const { token, user } = requireUser(call)
+  if (token.kind !== 'personal') throw unauthorized()
+  return ok({
+    id: token.id,
+    name: token.name,
+    revoked: token.revoked,
+    created_at: token.createdAt,
+    description: null,
+    scopes: token.scopes,
+    user_id: user.id,
+    last_used_at: call.store.now(),
+    active: true,
+    expires_at: token.expiresAt,
+  })
+}
+
+export function listTopics(call: Call): Reply {
+  const counts = new Map<string, number>()
+  for (const project of call.store.projects.values())
+    for (const topic of project.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  const rows = [...counts].map(([name, count], index) => ({
+    id: index + 1,
+    name,
+    title: name,
+    description: null,
+    total_projects_count: count,
+    avatar_url: null,
+  }))
+  return ok(rows)
+}
