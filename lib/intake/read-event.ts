@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { type NamedEvent, namedEvents } from './event-kinds'
+import { idSchema, ignore, type Outcome, printable, unreadable } from './event-outcome'
+import { gitlabTime } from './gitlab-time'
+import { readIssueEvent, readMergeRequestEvent, readNoteEvent } from './read-content-event'
+import type { Subject } from './subject'
+
+/** What `readEvent` answers. */
+export type ReadEvent = Outcome
+
+type ReadEventOptions = {
+  /** The body as it came. */
+  raw: Uint8Array
+  /** As stored with the event. */
+  headers?: Readonly<Record<string, string>> | undefined
+}
+
+/**
+ * Says what a hook's body is about. Never throws, whatever the bytes; ids that a JSON number can't hold exactly are refused
+ * rather than rounded to somebody else's.
+ */
+export function readEvent({ raw, headers }: ReadEventOptions): ReadEvent {
+  const body = parseBody(raw)
+  if (body === undefined) return ignore(null, 'not_json', 'The body is not JSON.')
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return nameless(headers)
+  const objectKind = nameIn(body, 'object_kind')
+  if (objectKind === 'issue' || objectKind === 'work_item') return readIssueEvent(body)
+  if (objectKind === 'note') return readNoteEvent(body)
+  if (objectKind === 'merge_request') return readMergeRequestEvent(body)
+  const name = nameIn(body, 'event_name') ?? objectKind
+  if (name === undefined) return nameless(headers)
+  const event = namedEvents.get(name)
+  if (event) return readNamedEvent(name, event, body)
+  const kind = /^[a-z_]{1,64}$/.test(name) ? name : null
+  return ignore(kind, 'unknown_event', `Natterjack does not know the event ${printable(name)}.`)
+}
+
+/** A byte order mark is skipped, invalid UTF-8 becomes U+FFFD: the ids in it are still to be had. */
+function parseBody(raw: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(raw))
+  } catch {
+    return undefined
+  }
+}
+
+function nameIn(body: object, field: 'event_name' | 'object_kind'): string | undefined {
+  const value: unknown = Object.hasOwn(body, field) ? Reflect.get(body, field) : undefined
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+const subjectSchemas = {
+  user: z.object({ user_id: idSchema, updated_at: z.unknown().optional() }),
+  project: z.object({ project_id: idSchema, updated_at: z.unknown().optional() }),
+  group: z.object({ group_id: idSchema, updated_at: z.unknown().optional() }),
+}
+
+function readNamedEvent(name: string, event: NamedEvent, body: object): ReadEvent {
+  if (event.outcome === 'expand') return { outcome: 'expand', kind: 'snippet_check' }
+  if (event.outcome === 'ignore') return ignore(name, event.reason, event.detail)
+  if (name === 'project_create' && isTestPayload(body))
+    return ignore(name, 'test_payload', "This is the sample that GitLab's hook test sends; its project 1 is not meant.")
+  const parsed = subjectSchemas[event.subject].safeParse(body)
+  if (!parsed.success) return unreadable(name, parsed.error)
+  const { updated_at: updatedAt, ...ids } = parsed.data
+  const subject: Subject = { kind: event.subject, id: Object.values(ids)[0] as number }
+  if (event.outcome === 'gone') return { outcome: 'gone', kind: name, subject }
+  return { outcome: 'screen', kind: event.kind, subject, occurredAt: gitlabTime(updatedAt) }
+}
+
+const testPayloadSchema = z.object({
+  name: z.literal('Ruby'),
+  project_id: z.literal(1),
+  owner_email: z.literal('example@gitlabhq.com'),
+  path_with_namespace: z.undefined().optional(),
+  created_at: z.undefined().optional(),
+})
+
+/** What `POST /hooks/:id` of GitLab's API sends: it looks like a new project, and project 1 may well exist. */
+function isTestPayload(body: object): boolean {
+  return testPayloadSchema.safeParse(body).success
+}
+
+function nameless(headers: ReadEventOptions['headers']): ReadEvent {
+  const sent = headers?.['x-gitlab-event']
+  const as = typeof sent === 'string' ? ` It came as "${printable(sent)}".` : ''
+  return ignore(
+    null,
+    'unreadable',
+    `The body names no event.${as} Remove a custom webhook template, if one is set for this hook.`,
+  )
+}
