@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+const largestBigint = 9_223_372_036_854_775_807n
+
+/** Id of a row in a table that may outgrow JSON's numbers (events, audit entries): text outside, bigint inside. */
+export const bigRowIdSchema = z
+  .string()
+  .regex(/^\d{1,19}$/, 'must be a number')
+  .transform(BigInt)
+  .refine((id) => id <= largestBigint, 'no row has so large a number')
+
+/** Id of any other row, from a URL. */
+export const rowIdSchema = z.coerce.number().int().min(1).max(2_147_483_647)
+
+/** Rows on a page. */
+export const pageLimitSchema = z.coerce.number().int().min(1).max(100).default(50)
