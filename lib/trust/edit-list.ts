@@ -1,0 +1,78 @@
+import { type Actor, recordAudit } from '../audit/record-audit'
+import { notifyLive } from '../db/live'
+import { prisma } from '../db/prisma'
+import { AppError } from '../errors'
+import { Prisma } from '../generated/prisma/client'
+import { type ListEntryKind, normalEntryValue } from './list-entry'
+import { dropTrustList } from './trust-list-store'
+
+type AddListEntryOptions = {
+  kind: ListEntryKind
+  /** As typed; it is stored in its normal form. */
+  value: string
+  /** Domains: every sub-domain too. Groups: members of sub-groups too. */
+  withSubs?: boolean
+  reason: string
+  expiresAt?: Date | null
+  actor: Actor
+}
+
+const maxReason = 500
+
+/**
+ * Lists an author or a project as trusted; every process follows within a moment.
+ * @throws AppError `bad_request` saying what is wrong with the value, `conflict` when it is listed already
+ */
+export async function addListEntry(options: AddListEntryOptions): Promise<{ id: number; value: string }> {
+  const { kind, actor, expiresAt = null } = options
+  const withSubs = (kind === 'EMAIL_DOMAIN' || kind === 'GROUP') && options.withSubs === true
+  const value = checked(normalEntryValue({ kind, value: options.value, withSubs }))
+  const reason = options.reason.trim()
+  if (!reason || reason.length > maxReason) throw refuse(`Give a reason of at most ${maxReason} characters.`)
+  if (expiresAt && !(expiresAt.getTime() > Date.now())) throw refuse('The day it ends on has passed already.')
+  try {
+    const id = await prisma().$transaction(async (tx) => {
+      // An entry that has run out still holds its value; it must not keep anybody from listing it anew.
+      await tx.$executeRaw`
+        UPDATE list_entry SET removed_at = expires_at
+         WHERE kind = ${kind}::"ListEntryKind" AND value = ${value} AND removed_at IS NULL AND expires_at <= now()`
+      const createdById = actor.kind === 'user' ? actor.id : null
+      const data = { kind, value, withSubs, reason, expiresAt, createdById }
+      const made = await tx.listEntry.create({ data, select: { id: true } })
+      await notifyLive(tx, { topic: 'lists', ids: [made.id] })
+      const after = { kind, value, withSubs, reason, expiresAt: expiresAt?.toISOString() ?? null }
+      await recordAudit({ tx, actor, action: 'list.added', subject: `list_entry:${made.id}`, after })
+      return made.id
+    })
+    dropTrustList()
+    return { id, value }
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')) throw error
+    throw new AppError({ code: 'conflict', message: `"${value}" is listed already.`, cause: error })
+  }
+}
+
+/**
+ * Ends an entry; the row stays, so that old verdicts can still say why they trusted.
+ * @throws AppError `not_found` when there is no such entry or it was removed before
+ */
+export async function removeListEntry({ entryId, actor }: { entryId: number; actor: Actor }): Promise<void> {
+  await prisma().$transaction(async (tx) => {
+    const [entry] = await tx.$queryRaw<{ kind: string; value: string; reason: string }[]>`
+      UPDATE list_entry SET removed_at = now() WHERE id = ${entryId} AND removed_at IS NULL
+      RETURNING kind::text AS kind, value, reason`
+    if (!entry) {
+      throw new AppError({ code: 'not_found', message: 'This entry was removed already. Load the list again.' })
+    }
+    await notifyLive(tx, { topic: 'lists', ids: [entryId] })
+    await recordAudit({ tx, actor, action: 'list.removed', subject: `list_entry:${entryId}`, before: entry })
+  })
+  dropTrustList()
+}
+
+function checked(result: ReturnType<typeof normalEntryValue>): string {
+  if ('problem' in result) throw refuse(result.problem)
+  return result.value
+}
+
+const refuse = (message: string): AppError => new AppError({ code: 'bad_request', message })
