@@ -1,0 +1,135 @@
+import type { Pool } from 'pg'
+import { createBatcher } from '../db/batcher'
+import { AppError } from '../errors'
+
+export type NewEvent = {
+  source: 'HOOK' | 'FILE_HOOK'
+  dedupeKey: string
+  headers: Record<string, string>
+  /** Null: larger than the cap. The event is stored as ignored, for the record. */
+  raw: Buffer | null
+  /** Bytes that came, also when they weren't kept. */
+  rawBytes: number
+  sha256: Buffer
+  /** Why a body wasn't kept, in a sentence. */
+  detail: string | null
+}
+
+export type StoredEvent = {
+  id: string
+  /** False: it had been stored before, and this is the earlier event's id. */
+  fresh: boolean
+}
+
+export type EventStore = {
+  /** Resolves once the event is committed. @throws AppError unavailable when the database can't say that it is */
+  store: (event: NewEvent) => Promise<StoredEvent>
+  idle: () => Promise<void>
+}
+
+type EventStoreOptions = {
+  pool: Pool
+  /** How long a batch is tried again while Postgres is away, in milliseconds: GitLab never sends a failed hook twice. */
+  patienceMs: number
+}
+
+type Waiting = NewEvent & { since: number }
+
+/**
+ * Stores events by group commit: one statement for all that came in while the last one was under way. More than one lane, or
+ * a statement an event, is slower (docs/architecture.md has the figures).
+ */
+export function createEventStore({ pool, patienceMs }: EventStoreOptions): EventStore {
+  const batcher = createBatcher<Waiting, StoredEvent>({
+    maxValues: 500,
+    maxWeight: 1024 * 1024,
+    weigh: (event) => event.raw?.length ?? 0,
+    run: (events) => insertPatiently({ pool, events, patienceMs }),
+  })
+  return {
+    store: (event) => batcher.add({ ...event, since: performance.now() }),
+    idle: batcher.idle,
+  }
+}
+
+type InsertOptions = { pool: Pool; events: readonly Waiting[]; patienceMs: number }
+
+/** Repeating is safe, whatever became of the first try: the dedupe key makes it one row. */
+async function insertPatiently({ pool, events, patienceMs }: InsertOptions): Promise<StoredEvent[]> {
+  const until = (events[0]?.since ?? 0) + patienceMs
+  for (let wait = 50; ; wait = Math.min(wait * 2, 800)) {
+    try {
+      return await insertEvents(pool, events)
+    } catch (error) {
+      if (!isOutage(error) || performance.now() + wait > until)
+        throw new AppError({
+          code: 'unavailable',
+          message: 'The hook could not be stored, so it was not accepted. Send it again in a while.',
+          cause: error,
+        })
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+}
+
+/** Errors without an SQLSTATE are the connection's; 08, 53 and 57 are Postgres's words for being away, full or restarting. */
+function isOutage(error: unknown): boolean {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|57|40)/.test(code)
+}
+
+// `next_at` lies a little ahead: the dispatcher steps in only where handing the id to the queue failed.
+const insertSql = `
+  INSERT INTO event (source, dedupe_key, headers, raw, raw_bytes, sha256, state, reason, detail, next_at, ended_at)
+  SELECT DISTINCT ON (dedupe_key)
+         source::"EventSource", dedupe_key, headers::jsonb, raw, raw_bytes, sha256,
+         CASE WHEN raw IS NULL THEN 'IGNORED' ELSE 'OPEN' END::"EventState",
+         CASE WHEN raw IS NULL THEN 'too_large' END, detail,
+         now() + interval '5 seconds', CASE WHEN raw IS NULL THEN now() END
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::int[], $6::bytea[], $7::text[])
+       AS given(source, dedupe_key, headers, raw, raw_bytes, sha256, detail)
+  ORDER BY dedupe_key
+  ON CONFLICT (dedupe_key) DO NOTHING
+  RETURNING id::text, dedupe_key`
+
+// A statement of its own: rows that another process committed while ours waited are invisible to the INSERT's snapshot.
+const findSql = 'SELECT id::text, dedupe_key FROM event WHERE dedupe_key = ANY($1::text[])'
+
+/** A Postgres that hangs says nothing at all; without a limit on this side the lane would stand still with it. */
+const queryTimeoutMs = 4_000
+
+type KeyedId = { id: string; dedupe_key: string }
+
+async function insertEvents(pool: Pool, events: readonly NewEvent[]): Promise<StoredEvent[]> {
+  const insert = {
+    name: 'intake-insert',
+    text: insertSql,
+    query_timeout: queryTimeoutMs,
+    values: [
+      events.map((event) => event.source),
+      events.map((event) => event.dedupeKey),
+      events.map((event) => JSON.stringify(event.headers)),
+      events.map((event) => event.raw),
+      events.map((event) => event.rawBytes),
+      events.map((event) => event.sha256),
+      events.map((event) => event.detail),
+    ],
+  }
+  const inserted = await pool.query<KeyedId>(insert)
+  const fresh = new Map(inserted.rows.map((row) => [row.dedupe_key, row.id]))
+  const missing = [...new Set(events.map((event) => event.dedupeKey))].filter((key) => !fresh.has(key))
+  const find = { text: findSql, values: [missing], query_timeout: queryTimeoutMs }
+  const earlier = missing.length > 0 ? await pool.query<KeyedId>(find) : { rows: [] }
+  const known = new Map(earlier.rows.map((row) => [row.dedupe_key, row.id]))
+  return events.map(({ dedupeKey }) => {
+    const freshId = fresh.get(dedupeKey)
+    // The second of two in one batch is a repeat like any other.
+    if (freshId !== undefined && fresh.delete(dedupeKey)) {
+      known.set(dedupeKey, freshId)
+      return { id: freshId, fresh: true }
+    }
+    const id = known.get(dedupeKey)
+    if (id === undefined) throw new Error('An event was deleted while its repeat was being stored.')
+    return { id, fresh: false }
+  })
+}
