@@ -1,0 +1,16 @@
+import { cx } from './cx'
+
+/** A key, printed on the control it works: for the eye only, the control carries aria-keyshortcuts. */
+export function Kbd({ children, className }: { children: string; className?: string }) {
+  return (
+    <kbd
+      aria-hidden
+      className={cx(
+        'inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-current/30 px-1 font-sans text-xs leading-none font-medium opacity-80',
+        className,
+      )}
+    >
+      {children}
+    </kbd>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { absolute, duration } from './time'
+
+type RelativeTimeProps = { at: string | Date /** "3 h ago" instead of "3 h". */; ago?: boolean; className?: string }
+
+/** How long ago, kept fresh, with the exact time on hover and for machines. */
+export function RelativeTime({ at, ago = false, className }: RelativeTimeProps) {
+  const now = useNow()
+  const date = new Date(at)
+  const text = duration(now - date.getTime())
+  return (
+    <time dateTime={date.toISOString()} title={absolute(date)} className={className} suppressHydrationWarning>
+      {ago && text !== 'now' ? `${text} ago` : text}
+    </time>
+  )
+}
+
+/** The time, again every 20 s. */
+export function useNow(everyMs = 20_000): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
+}

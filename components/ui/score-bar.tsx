@@ -1,0 +1,41 @@
+import { bandOf, bandWords } from '@/lib/review/band'
+import type { Thresholds } from '@/lib/settings/settings'
+import { cx } from './cx'
+import { percent } from './score-chip'
+
+type ScoreBarProps = {
+  score: number
+  thresholds: Thresholds
+  /** What happens from each threshold on, such as "to a moderator". */
+  zones?: { conditional: string; disallow: string; block: string }
+}
+
+const markers = { fine: 'fill-calm-fill', unsure: 'fill-warn-fill', likely: 'fill-warn-fill', sure: 'fill-hot-fill' }
+const words = { fine: 'text-calm', unsure: 'text-warn', likely: 'text-warn', sure: 'text-hot' }
+
+/** 0 to 100 with the thresholds as ticks; drawn with SVG attributes, since the CSP refuses inline styles from the server. */
+export function ScoreBar({ score, thresholds, zones }: ScoreBarProps) {
+  const band = bandOf(score, thresholds)
+  const ticks = Object.entries(thresholds)
+  return (
+    <div>
+      <p className="flex items-baseline gap-2">
+        <span className={cx('text-lg font-semibold', words[band])}>{bandWords[band]}</span>
+        <span className="text-ink-2">{percent(score)} of 100</span>
+      </p>
+      <svg
+        role="img"
+        aria-label={`Score ${percent(score)} of 100. Thresholds: ${ticks.map(([name, value]) => `${name} ${Math.round(value * 100)}`).join(', ')}.`}
+        className="mt-1 h-5 w-full overflow-visible"
+      >
+        <rect x="0" y="6" width="100%" height="8" rx="4" className="fill-sunken stroke-line" />
+        <rect x="0" y="6" width={`${score * 100}%`} height="8" rx="4" className={markers[band]} />
+        {ticks.map(([name, value]) => (
+          <line key={name} x1={`${value * 100}%`} x2={`${value * 100}%`} y1="2" y2="18" className="stroke-ink-2">
+            <title>{`${name}: from ${Math.round(value * 100)}${zones ? `, ${zones[name as keyof Thresholds]}` : ''}`}</title>
+          </line>
+        ))}
+      </svg>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { absolute, duration } from './time'
+
+test.each([
+  [-5, 'now'],
+  [59_000, 'now'],
+  [60_000, '1 min'],
+  [59 * 60_000, '59 min'],
+  [47 * 3_600_000, '47 h'],
+  [48 * 3_600_000, '2 d'],
+  [70 * 86_400_000, '2 mo'],
+  [800 * 86_400_000, '2 y'],
+])('%d ms is %s', (milliseconds, text) => {
+  expect(duration(milliseconds)).toBe(text)
+})
+
+test('absolute times name their zone', () => {
+  expect(absolute(new Date('2026-03-01T09:05:59Z'))).toBe('2026-03-01 09:05 UTC')
+})
