@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { defaultSettings } from './settings'
+import { settingsDiff } from './settings-diff'
+
+test('equal settings differ in nothing', () => {
+  expect(settingsDiff(defaultSettings, structuredClone(defaultSettings))).toEqual([])
+})
+
+test('every kind of setting is named in words', () => {
+  const after = structuredClone(defaultSettings)
+  after.dryRun = false
+  after.undoSeconds = 60
+  after.kinds.issue.thresholds = { conditional: 0.4, disallow: 0.5, block: 0.95 }
+  after.kinds.issue.cap = 'DISALLOW'
+  after.kinds.merge_request.routes.BLOCK = 'ACT'
+  after.kinds.user.spamActions = []
+  expect(settingsDiff(defaultSettings, after)).toEqual([
+    { path: 'dryRun', name: 'Dry run', before: 'on', after: 'off' },
+    { path: 'undoSeconds', name: 'Time to undo', before: '20 s', after: '60 s' },
+    {
+      path: 'kinds.user.spamActions',
+      name: 'Users: spam decision',
+      before: 'block the author',
+      after: 'nothing in GitLab',
+    },
+    { path: 'kinds.issue.thresholds.block', name: 'Issues: block from', before: '0.9', after: '0.95' },
+    { path: 'kinds.issue.cap', name: 'Issues: severest verdict', before: 'block', after: 'disallow' },
+    {
+      path: 'kinds.merge_request.routes.BLOCK',
+      name: 'Merge requests: block leads to',
+      before: 'review',
+      after: 'act alone',
+    },
+  ])
+})
+
+test('the order in which actions are listed is no change', () => {
+  const before = structuredClone(defaultSettings)
+  before.kinds.issue.spamActions = ['BLOCK_USER', 'CLOSE_ISSUE']
+  const after = structuredClone(defaultSettings)
+  after.kinds.issue.spamActions = ['CLOSE_ISSUE', 'BLOCK_USER']
+  expect(settingsDiff(before, after)).toEqual([])
+})

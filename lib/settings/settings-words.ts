@@ -1,0 +1,30 @@
+import type { ItemKind } from '../fetch/item'
+import type { CappableVerdict, Route, SpamAction } from './settings'
+
+/** The settings in the words of whoever sets them; history, diff and form share them. */
+export const kindNames: Record<ItemKind, string> = {
+  user: 'Users',
+  project: 'Projects',
+  group: 'Groups',
+  issue: 'Issues',
+  note: 'Comments',
+  snippet: 'Snippets',
+  merge_request: 'Merge requests',
+}
+
+export const verdictNames: Record<CappableVerdict, string> = {
+  ALLOW: 'Allow',
+  CONDITIONAL_ALLOW: 'Conditional allow',
+  DISALLOW: 'Disallow',
+  BLOCK: 'Block',
+}
+
+export const routeNames: Record<Route, string> = { ALLOW: 'leave', REVIEW: 'review', ACT: 'act alone' }
+
+export const spamActionNames: Record<SpamAction, string> = {
+  BLOCK_USER: 'block the author',
+  CLOSE_ISSUE: 'close as confidential',
+  MAKE_PROJECT_PRIVATE: 'make the project private',
+}
+
+export const thresholdNames = { conditional: 'Conditional', disallow: 'Disallow', block: 'Block' } as const
