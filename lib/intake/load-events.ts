@@ -1,0 +1,27 @@
+import type { Pool } from 'pg'
+import { createBatcher } from '../db/batcher'
+import type { OpenEvent } from './open-event'
+
+export type EventLoader = {
+  /** The event, if it has work left; undefined when it ended meanwhile or never was. */
+  load: (eventId: string) => Promise<OpenEvent | undefined>
+}
+
+const loadSql = `
+  SELECT id::text, source, step, headers, raw, kind, subject, attempts,
+         item_id AS "itemId", version_id AS "versionId", nextval('observation_seq')::text AS observation
+    FROM event
+   WHERE id = ANY($1::bigint[]) AND state = 'OPEN' AND raw IS NOT NULL`
+
+/** Loads events in batches: a statement an event would be the dearest step of all. */
+export function createEventLoader({ pool, maxBatch = 200 }: { pool: Pool; maxBatch?: number }): EventLoader {
+  const batcher = createBatcher<string, OpenEvent | undefined>({
+    maxValues: maxBatch,
+    run: async (ids) => {
+      const { rows } = await pool.query<OpenEvent>({ name: 'load-events', text: loadSql, values: [ids] })
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => byId.get(id))
+    },
+  })
+  return { load: batcher.add }
+}
