@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/classify/score'
+import type { ItemKind } from '@/lib/fetch/item'
 
 /**
  * The blocks whose hashed features share one scale: 1 / √(features in the block + damping).
@@ -27,6 +28,8 @@ export class FeatureList {
   start = new Int32Array(1 << 14)
   end = new Int32Array(1 << 14)
   named: NamedFeature[] = []
+  /** The item's kind: every named feature has a weight for all kinds and one for this kind alone. */
+  family: ItemKind = 'note'
   readonly fieldNames: string[] = []
   /** Steps done, for tests of growth: characters read and features looked at. */
   work = 0

@@ -2,7 +2,7 @@
 export const bareDomainEndings: ReadonlySet<string> = words(
   `com net org info biz shop xyz top club online site store vip win bet casino live link click icu fun space website
    pro tech app dev io me tv to ly gg cc us uk ca au de fr es it nl be ch at se no dk fi pt br mx ru su ua by kz cz sk ro bg gr tr
-   ir in pk id vn th cn tw hk jp kr example test agency solutions services support email loan cash buzz today world life guru
+   ir in pk id vn th cn tw hk jp kr example agency solutions services support email loan cash buzz today world life guru
    cam date download stream racing review party gdn men work fit bar pub rest host press digital media network center xxx sex
    ng ke za eg ma co рф`,
 )

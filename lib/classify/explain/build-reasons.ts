@@ -1,0 +1,79 @@
+import { describeGroup } from '@/lib/classify/explain/describe-group'
+import { groupWords } from '@/lib/classify/explain/group-words'
+import { itemLimit } from '@/lib/classify/features/extract-features'
+import { Block, type FeatureList } from '@/lib/classify/features/feature-list'
+import type { Reason, Span } from '@/lib/classify/score'
+import type { ItemContent } from '@/lib/fetch/item'
+
+export const reasonLimit = 8
+/** Reasons that move the log-odds by less say nothing to a person and go into the rest. */
+const leastWeight = 0.05
+
+export type Contributions = {
+  content: ItemContent
+  list: FeatureList
+  /** What each hashed and each named feature adds to the log-odds. */
+  hashed: Float64Array
+  named: Float64Array
+  /** The log-odds before any feature spoke. */
+  start: number
+  cut: boolean
+}
+
+type Group = { weight: number; names: { name: string; weight: number }[]; spans: Span[] }
+
+/** Groups contributions into at most eight reasons, strongest first, whose weights add up to the log-odds. */
+export function buildReasons(contributions: Contributions): Reason[] {
+  const { content, list, hashed, named, start, cut } = contributions
+  const groups = new Map<string, Group>()
+  for (const [i, feature] of list.named.entries()) {
+    const group = groupOf(groups, reasonKey(feature.name, feature.group))
+    group.weight += named[i] ?? 0
+    group.names.push({ name: feature.name, weight: named[i] ?? 0 })
+    for (const span of feature.spans) addSpan(group.spans, span)
+  }
+  for (let i = 0; i < list.count; i++) {
+    if (list.block[i] === Block.linkParts) groupOf(groups, 'link').weight += hashed[i] ?? 0
+  }
+  const reasons: Reason[] = groupWords({ content, list, hashed })
+  for (const [key, group] of groups) {
+    if (key !== 'base')
+      reasons.push({
+        group: key.split(':', 1)[0] ?? key,
+        text: describeGroup({ key, ...group, content }),
+        weight: group.weight,
+        spans: group.spans,
+      })
+  }
+  reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  const shown = reasons.filter((reason) => Math.abs(reason.weight) >= leastWeight).slice(0, reasonLimit - (cut ? 2 : 1))
+  const total = reasons.reduce((sum, reason) => sum + reason.weight, start + (groups.get('base')?.weight ?? 0))
+  const rest = shown.reduce((sum, reason) => sum - reason.weight, total)
+  shown.push({ group: 'rest', text: 'everything else, and how rare spam is to begin with', weight: rest, spans: [] })
+  shown.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  if (cut) {
+    const text = `only a part of the text was read: the beginning and the end of long fields, ${itemLimit.toLocaleString('en')} characters at most`
+    shown.push({ group: 'cut', text, weight: 0, spans: [] })
+  }
+  return shown
+}
+
+/** Each category of phrases is a reason of its own, everything else is told by group. */
+function reasonKey(name: string, group: string): string {
+  return name.startsWith('says:') ? `says:${name.split(':')[1] ?? ''}` : group
+}
+
+function groupOf(groups: Map<string, Group>, key: string): Group {
+  let group = groups.get(key)
+  if (group === undefined) {
+    group = { weight: 0, names: [], spans: [] }
+    groups.set(key, group)
+  }
+  return group
+}
+
+function addSpan(spans: Span[], span: Span): void {
+  if (spans.length >= 16) return
+  if (!spans.some((known) => known.field === span.field && known.start === span.start && known.end === span.end))
+    spans.push(span)
+}

@@ -1,0 +1,17 @@
+import { extractFeatures } from '@/lib/classify/features/extract-features'
+import { type Block, blocks, type FeatureList } from '@/lib/classify/features/feature-list'
+import { kindIndexOf, type Model, namedWeight } from '@/lib/classify/model'
+import type { ItemContent } from '@/lib/fetch/item'
+
+/** The uncalibrated log-odds, without reasons: for measuring and for calibrating. `list` must have the model's `bits`. */
+export function marginOf(options: { model: Model; content: ItemContent; list: FeatureList }): number {
+  const { model, content, list } = options
+  extractFeatures({ content, list })
+  const scales = Float64Array.from(blocks, (_, block) => list.scale(block as Block))
+  const kindIndex = kindIndexOf(content.kind)
+  let margin = model.bias
+  for (let i = 0; i < list.count; i++)
+    margin += (model.hashed[list.index[i] ?? 0] ?? 0) * (scales[list.block[i] ?? 0] ?? 0)
+  for (const feature of list.named) margin += namedWeight(model, feature.name, kindIndex)
+  return margin
+}

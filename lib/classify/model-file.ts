@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { z } from 'zod'
+import { featureVersion } from '@/lib/classify/features/extract-features'
+import { type Model, weightsPerName } from '@/lib/classify/model'
+import { AppError } from '@/lib/errors'
+
+/**
+ * Layout, all numbers little-endian: "NJM1", length of the header, length of the weights (both uint32), the header (JSON,
+ * deflated), the hashed weights (int16 times `scale`, deflated), SHA-256 of all that.
+ */
+const magic = 'NJM1'
+const prefixLength = 12
+const digestLength = 32
+export const largestModelFile = 4 * 1024 * 1024
+
+const headerSchema = z.object({
+  name: z.string().min(1).max(200),
+  featureVersion: z.number().int(),
+  bits: z.number().int().min(10).max(22),
+  scale: z.number().nonnegative(),
+  bias: z.number(),
+  calibration: z.object({ slope: z.number(), intercept: z.number() }),
+  named: z.record(z.string(), z.array(z.number()).max(weightsPerName)),
+  card: z.record(z.string(), z.unknown()),
+})
+
+/** Writes a model as bytes. The hashed weights lose precision: 1/65,534 of the largest one's size. */
+export function encodeModel(model: Model): Buffer {
+  const largest = model.hashed.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0)
+  const scale = largest / 32_767
+  const quantised = new Int16Array(model.hashed.length)
+  if (scale > 0) for (let i = 0; i < quantised.length; i++) quantised[i] = Math.round((model.hashed[i] ?? 0) / scale)
+  const { name, bits, bias, calibration, card } = model
+  const named: Record<string, number[]> = {}
+  for (const key of [...model.named.keys()].sort()) {
+    named[key] = Array.from(model.named.get(key) ?? [], (weight) => Math.round(weight * 1e5) / 1e5)
+  }
+  const header = deflateRawSync(
+    JSON.stringify({ name, featureVersion: model.featureVersion, bits, scale, bias, calibration, named, card }),
+    { level: 9 },
+  )
+  const weights = deflateRawSync(Buffer.from(quantised.buffer), { level: 9 })
+  const prefix = Buffer.alloc(prefixLength)
+  prefix.write(magic, 'latin1')
+  prefix.writeUInt32LE(header.length, 4)
+  prefix.writeUInt32LE(weights.length, 8)
+  const content = Buffer.concat([prefix, header, weights])
+  return Buffer.concat([content, createHash('sha256').update(content).digest()])
+}
+
+/** Reads a model from bytes. @throws AppError `internal` saying what is wrong, before anything of it is used. */
+export function decodeModel(bytes: Buffer): Model {
+  if (bytes.length > largestModelFile) throw broken(`it has ${bytes.length} bytes, more than ${largestModelFile}`)
+  if (bytes.length < prefixLength + digestLength) throw broken('it ends too early')
+  if (bytes.toString('latin1', 0, 4) !== magic) throw broken(`it does not begin with ${magic}`)
+  const content = bytes.subarray(0, -digestLength)
+  if (!createHash('sha256').update(content).digest().equals(bytes.subarray(-digestLength)))
+    throw broken('its checksum does not match')
+  const headerEnd = prefixLength + bytes.readUInt32LE(4)
+  if (headerEnd + bytes.readUInt32LE(8) !== content.length) throw broken('its lengths do not add up')
+  const header = headerSchema.safeParse(JSON.parse(inflate(content.subarray(prefixLength, headerEnd)).toString('utf8')))
+  if (!header.success) throw broken(`its header is wrong: ${z.prettifyError(header.error)}`)
+  const { named, scale, ...rest } = header.data
+  if (rest.featureVersion !== featureVersion) {
+    throw broken(
+      `it was trained on features of version ${rest.featureVersion}, this program computes version ${featureVersion}. Train it again`,
+    )
+  }
+  const raw = inflate(content.subarray(headerEnd))
+  if (raw.length !== 2 << rest.bits) throw broken(`it holds ${raw.length / 2} weights instead of ${1 << rest.bits}`)
+  const hashed = new Float32Array(1 << rest.bits)
+  for (let i = 0; i < hashed.length; i++) hashed[i] = raw.readInt16LE(i * 2) * scale
+  return {
+    ...rest,
+    hashed,
+    named: new Map(Object.entries(named).map(([name, weights]) => [name, Float32Array.from(weights)])),
+  }
+}
+
+function inflate(bytes: Buffer): Buffer {
+  return inflateRawSync(bytes, { maxOutputLength: 32 * 1024 * 1024 })
+}
+
+function broken(why: string): AppError {
+  return new AppError({ code: 'internal', message: `The model file can't be used: ${why}.` })
+}

@@ -1,0 +1,132 @@
+import { blocks } from '@/lib/classify/features/feature-list'
+import { domains } from '@/training/domains'
+import { seededRandom } from '@/training/seeded-random'
+import { blockShift, indexMask, type Vectors } from '@/training/vectorise'
+
+/** FTRL-Proximal (McMahan et al. 2013) with L2 only. */
+export type LearnOptions = {
+  /** Step size of hashed and of named features. */
+  alphaHashed: number
+  alphaNamed: number
+  beta: number
+  /** L2 of shared hashed weights, of a domain's own, of named ones, of a head's own, and of what is known of the author. */
+  l2Hashed: number
+  l2Domain: number
+  l2Named: number
+  l2Head: number
+  l2Author: number
+  epochs: number
+  seed: number
+}
+
+export const defaultLearnOptions: LearnOptions = {
+  alphaHashed: 0.5,
+  alphaNamed: 0.05,
+  beta: 1,
+  l2Hashed: 0.5,
+  l2Domain: 2,
+  l2Named: 4,
+  l2Head: 12,
+  l2Author: 20,
+  epochs: 6,
+  seed: 1,
+}
+
+/** Learned weights: one table of hashed weights shared by all domains, then one for each domain. */
+export type Weights = { hashed: Float32Array[]; named: Float32Array }
+
+/** Trains on the given rows. The same rows, options and seed give the same weights. */
+export function learn(options: {
+  vectors: Vectors
+  rows: Int32Array
+  options: LearnOptions
+  oneDomain?: boolean
+}): Weights {
+  const { vectors, rows, oneDomain = false } = options
+  const how = options.options
+  const size = 1 << vectors.bits
+  const tables = oneDomain ? 1 : 1 + domains.length
+  const z = new Float32Array(size * tables)
+  const n = new Float32Array(size * tables)
+  const w = new Float32Array(size * tables)
+  const namedCount = vectors.columns.names.length
+  const namedZ = new Float64Array(namedCount)
+  const namedN = new Float64Array(namedCount)
+  const namedW = new Float64Array(namedCount)
+  const namedL2 = Float64Array.from(vectors.columns.names, (name) => l2Of(name, how))
+  const random = seededRandom(how.seed)
+  const order = rows.slice()
+  for (let epoch = 0; epoch < how.epochs; epoch++) {
+    shuffle(order, random)
+    for (const row of order) step(row)
+  }
+  const hashed: Float32Array[] = []
+  for (let table = 0; table < tables; table++) hashed.push(w.slice(table * size, (table + 1) * size))
+  return { hashed, named: Float32Array.from(namedW) }
+
+  function step(row: number): void {
+    const { packed, scales, named } = vectors
+    const from = vectors.rowStart[row] ?? 0
+    const to = vectors.rowStart[row + 1] ?? 0
+    const namedFrom = vectors.namedStart[row] ?? 0
+    const namedTo = vectors.namedStart[row + 1] ?? 0
+    const own = oneDomain ? 0 : size * (1 + (vectors.domain[row] ?? 0))
+    const rowScales = row * blocks.length
+    let margin = 0
+    for (let i = from; i < to; i++) {
+      const feature = packed[i] as number
+      const index = feature & indexMask
+      const weight = own === 0 ? (w[index] as number) : (w[index] as number) + (w[own + index] as number)
+      margin += weight * (scales[rowScales + (feature >> blockShift)] as number)
+    }
+    for (let i = namedFrom; i < namedTo; i++) margin += namedW[named[i] as number] as number
+    const gradient = (1 / (1 + Math.exp(-margin)) - (vectors.spam[row] ?? 0)) * (vectors.weight[row] ?? 1)
+    // A row that is nearly certain teaches nothing, but walking its features would cost most of the time.
+    if (Math.abs(gradient) < 1e-3) return
+    for (let i = from; i < to; i++) {
+      const feature = packed[i] as number
+      const index = feature & indexMask
+      const part = gradient * (scales[rowScales + (feature >> blockShift)] as number)
+      update(index, part, how.l2Hashed)
+      if (own !== 0) update(own + index, part, how.l2Domain)
+    }
+    for (let i = namedFrom; i < namedTo; i++) updateNamed(named[i] as number, gradient)
+  }
+
+  function update(at: number, part: number, l2: number): void {
+    const before = n[at] as number
+    const after = before + part * part
+    const root = Math.sqrt(after)
+    const sigma = (root - Math.sqrt(before)) / how.alphaHashed
+    const sum = (z[at] as number) + part - sigma * (w[at] as number)
+    n[at] = after
+    z[at] = sum
+    w[at] = -sum / ((how.beta + root) / how.alphaHashed + l2)
+  }
+
+  function updateNamed(at: number, part: number): void {
+    const before = namedN[at] as number
+    const after = before + part * part
+    const root = Math.sqrt(after)
+    const sigma = (root - Math.sqrt(before)) / how.alphaNamed
+    const sum = (namedZ[at] as number) + part - sigma * (namedW[at] as number)
+    namedN[at] = after
+    namedZ[at] = sum
+    namedW[at] = -sum / ((how.beta + root) / how.alphaNamed + (namedL2[at] as number))
+  }
+}
+
+function l2Of(name: string, how: LearnOptions): number {
+  if (name.startsWith('bias@')) return 0
+  if (name.startsWith('author:')) return how.l2Author
+  return name.includes('@') ? how.l2Head : how.l2Named
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    const kept = order[i] ?? 0
+    order[i] = order[j] ?? 0
+    order[j] = kept
+  }
+}
