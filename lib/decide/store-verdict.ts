@@ -1,0 +1,76 @@
+import type { Pool } from 'pg'
+import type { Reason } from '../classify/score'
+import { createBatcher } from '../db/batcher'
+import { inTransaction } from '../db/in-transaction'
+import type { Route } from '../settings/settings'
+import type { TrustReason } from '../trust/trust'
+import { type DecidedRow, lockItemsSql, storeVerdictsSql } from './store-verdict-sql'
+import type { Judgement } from './verdict'
+
+export type VerdictToStore = Judgement & {
+  eventId: string
+  eventKind: string | null
+  eventSubject: string | null
+  itemId: number
+  versionId: number
+  /** 0..1; null when trusted, or when nothing could be scored. */
+  score: number | null
+  model: string | null
+  fallback: string | null
+  reasons: Reason[]
+  trust: TrustReason | null
+  settingsId: number | null
+}
+
+/** Why the event ended. Null: policy has yet to act on the item, and the event is open at DECIDE. */
+export type DecideReason = 'allowed' | 'queued' | 'trusted' | 'unchanged' | 'superseded' | 'gone'
+export type StoredVerdict = { reason: DecideReason | null; route: Route; current: boolean; stored: boolean }
+
+export type VerdictStore = {
+  store: (verdict: VerdictToStore) => Promise<StoredVerdict>
+  idle: () => Promise<void>
+}
+
+/** Stores verdicts, moves items in and out of the queue and ends events: one transaction for all that wait. */
+export function createVerdictStore({ pool, maxBatch = 200 }: { pool: Pool; maxBatch?: number }): VerdictStore {
+  const batcher = createBatcher<VerdictToStore, StoredVerdict>({
+    maxValues: maxBatch,
+    maxWeight: 2 * 1024 * 1024,
+    weigh: ({ reasons }) => 500 + reasons.length * 300,
+    run: async (verdicts) => {
+      const rows = await inTransaction(pool, async (client) => {
+        const itemIds = verdicts.map((verdict) => verdict.itemId)
+        await client.query({ name: 'decide-lock', text: lockItemsSql, values: [itemIds] })
+        const values = [JSON.stringify(verdicts.map(columnsOf))]
+        return (await client.query<DecidedRow>({ name: 'decide-verdicts', text: storeVerdictsSql, values })).rows
+      })
+      const byEvent = new Map(rows.map((row) => [row.event_id, row]))
+      return verdicts.map(({ eventId }) => toStored(byEvent.get(eventId)))
+    },
+  })
+  return { store: batcher.add, idle: batcher.idle }
+}
+
+function toStored(row: DecidedRow | undefined): StoredVerdict {
+  if (!row) throw new Error('A verdict was stored and is not there.')
+  return { reason: row.reason as DecideReason | null, route: row.route, current: row.current, stored: row.stored }
+}
+
+function columnsOf(verdict: VerdictToStore): Record<string, unknown> {
+  return {
+    event_id: verdict.eventId,
+    event_kind: verdict.eventKind,
+    event_subject: verdict.eventSubject,
+    item_id: verdict.itemId,
+    version_id: verdict.versionId,
+    verdict: verdict.verdict,
+    uncapped: verdict.uncapped,
+    route: verdict.route,
+    score: verdict.score,
+    model: verdict.model,
+    fallback: verdict.fallback,
+    reasons: verdict.reasons,
+    trust: verdict.trust,
+    settings_id: verdict.settingsId,
+  }
+}
