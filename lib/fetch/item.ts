@@ -57,6 +57,8 @@ export type ItemMeta = {
   /** Whether the author is a member of the project the item stands in. */
   userInProject?: boolean
   confidential?: boolean
+  /** Fields that were longer than is kept, and were cut. */
+  cut?: string[]
 }
 
 /** One content of an item, as the classifier sees it. */

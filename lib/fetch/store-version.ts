@@ -1,0 +1,48 @@
+import type { Pool } from 'pg'
+import { createBatcher } from '../db/batcher'
+import type { AuthorRow, FetchedContent } from './fetched'
+import { storeBatch } from './store-batch'
+
+export type VersionToStore = {
+  fetched: FetchedContent
+  /** From `observations.take()`, taken before the fetch began. */
+  observation: string
+  /** The event that asked for it moves to TRUST in the same transaction; null when nobody's event did. */
+  eventId: string | null
+}
+
+export type StoredVersion = {
+  itemId: number
+  versionId: number
+  /** This version is the item's current one: no newer content is known. */
+  current: boolean
+  /** This call made it the current one; before, the item had another or none. */
+  changed: boolean
+  /** A verdict on this version exists: the same content was judged before. */
+  alreadyJudged: boolean
+  /** Row of the author, null when the item has none. */
+  authorId: number | null
+}
+
+export type VersionStore = {
+  store: (version: VersionToStore) => Promise<StoredVersion>
+  idle: () => Promise<void>
+}
+
+/**
+ * Keeps what was fetched: author, item and version. Of two contents of one item the newer is the current one, by
+ * (GitLab's updated_at, observation), whatever order they arrive in; an older one is kept as history.
+ * Many are stored in one transaction. Locks are taken in one order (authors, items, events, each by key), so that two
+ * workers never wait for each other.
+ */
+export function createVersionStore({ pool }: { pool: Pool }): VersionStore {
+  // The look-ups hand out one row object for five minutes: once written, it needs no second writing.
+  const written = new WeakSet<AuthorRow>()
+  const batcher = createBatcher<VersionToStore, StoredVersion>({
+    maxValues: 200,
+    maxWeight: 4 * 1024 * 1024,
+    weigh: ({ fetched }) => Object.values(fetched.content.fields).reduce((sum, text) => sum + text.length, 500),
+    run: (versions) => storeBatch({ pool, versions, written }),
+  })
+  return { store: batcher.add, idle: batcher.idle }
+}
