@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '@/lib/errors'
+import { readLines } from '@/training/read-lines'
 import { type DataLine, dataLineSchema, type Row } from '@/training/row'
 import { toContent } from '@/training/to-content'
 
@@ -20,12 +20,8 @@ export async function readData(options: { folder: string; only?: readonly string
     throw missing(`The folder ${folder} holds none of the files that are needed (${only?.join(', ') ?? '*'}.jsonl.gz).`)
   const rows: Row[] = []
   for (const file of wanted) {
-    const lines = createInterface({
-      input: createReadStream(join(folder, file)).pipe(createGunzip()),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })
     let number = 0
-    for await (const line of lines) {
+    for await (const line of readLines(createReadStream(join(folder, file)).pipe(createGunzip()))) {
       number++
       if (line.trim() !== '') rows.push(toRow(parseLine(line, `${file}:${number}`)))
     }

@@ -7,6 +7,9 @@ import type { Span } from '@/lib/classify/score'
 
 const PartKind = { domain: 1, ending: 2, gram: 3, pathWord: 4 } as const
 
+/** Endings that only stand in examples: they say who wrote the text, not what it is. */
+const reservedEndings = new Set(['example', 'test', 'invalid', 'localhost'])
+
 /** Where a link leads, as far as its text tells. */
 export type Target = { hostname: string; domain: string; ending: string; path: string; isIp: boolean; user: boolean }
 
@@ -98,7 +101,9 @@ function addParts(options: { target: Target; span: Span; place: string; list: Fe
   const { start, end } = span
   list.add(Block.linkParts, field, linkPartHash(PartKind.domain, target.domain), start, end)
   if (place === 'other') {
-    list.add(Block.linkParts, field, linkPartHash(PartKind.ending, target.ending), start, end)
+    if (!reservedEndings.has(target.ending)) {
+      list.add(Block.linkParts, field, linkPartHash(PartKind.ending, target.ending), start, end)
+    }
     const name = ` ${target.hostname.slice(0, Math.max(0, target.hostname.length - target.ending.length - 1)).slice(0, 40)} `
     for (let i = 0; i + 3 <= name.length; i++) {
       for (let n = 3; n <= 5 && i + n <= name.length; n++) {

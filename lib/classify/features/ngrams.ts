@@ -50,7 +50,8 @@ export function addChars(options: {
   const salt = salts[block] ?? 0
   for (let t = 0; t < tokens.length; t++) {
     const kind = tokens.kind[t] ?? 0
-    if (kind === CharClass.other || kind === CharClass.han || kind === CharClass.kana) continue
+    if (kind === CharClass.other || kind === CharClass.digit || kind === CharClass.han || kind === CharClass.kana)
+      continue
     const first = tokens.start[t] ?? 0
     const last = Math.min(tokens.end[t] ?? 0, first + wordLimit)
     const start = folded.from[first] ?? 0

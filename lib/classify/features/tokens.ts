@@ -7,7 +7,7 @@ import { hashStart, hashStep } from '@/lib/classify/features/hash'
 export type Tokens = {
   start: Int32Array
   end: Int32Array
-  /** Unmixed hash of the word; numbers of five digits and more are hashed as their length only. */
+  /** Unmixed hash of the word; most numbers are hashed as their length only. */
   hash: Int32Array
   /** The script of its first letter, `digit` for numbers, `other` for signs that mean something (money, per cent, "!!!"). */
   kind: Uint8Array
@@ -88,7 +88,7 @@ export function tokenise(options: { folded: Folded; tokens: Tokens; disguise: Di
       kind = CharClass.latin
     }
     if (letters > 0) kind === CharClass.latin ? latinWords++ : otherWords++
-    if (digits === end - i && digits > 4) hash = hashStep(hashStep(hashStart, 0x30), digits)
+    if (digits === end - i && !saysSomething(units, i, digits)) hash = hashStep(hashStep(hashStart, 0x30), digits)
     put(i, end, hash, letters === 0 ? CharClass.digit : kind)
     i = end
   }
@@ -112,3 +112,17 @@ export function tokenise(options: { folded: Folded; tokens: Tokens; disguise: Di
     return hash
   }
 }
+
+/**
+ * Numbers that are words ("100 %", "24 hours", "error 404", "777"): up to two digits, round ones, and a few known ones.
+ * All others (parts of telephone numbers above all) are told by their length only, or the model learns numbers by heart.
+ */
+function saysSomething(units: Uint16Array, start: number, digits: number): boolean {
+  if (digits <= 2) return true
+  if (digits > 4) return false
+  let value = 0
+  for (let i = start; i < start + digits; i++) value = value * 10 + (units[i] ?? 0) - 0x30
+  return (value !== 800 && value % 100 === 0) || telling.has(value)
+}
+
+const telling = new Set([123, 247, 365, 404, 403, 502, 503, 666, 777, 888, 999])
