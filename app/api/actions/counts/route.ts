@@ -1,0 +1,4 @@
+import { countActions } from '@/lib/stats/count-actions'
+import { handle } from '../../handle'
+
+export const GET = handle({ role: 'VIEWER' }, () => countActions())

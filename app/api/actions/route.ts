@@ -1,0 +1,7 @@
+import { actionPageQuerySchema } from '@/lib/stats/action-filter'
+import { findActions } from '@/lib/stats/find-actions'
+import { handle } from '../handle'
+
+export const GET = handle({ role: 'VIEWER', query: actionPageQuerySchema }, ({ query: { before, limit, ...filter } }) =>
+  findActions({ filter, before, limit }),
+)

@@ -1,0 +1,4 @@
+import { countEvents } from '@/lib/stats/count-events'
+import { handle } from '../../handle'
+
+export const GET = handle({ role: 'VIEWER' }, () => countEvents())

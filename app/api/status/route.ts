@@ -1,0 +1,4 @@
+import { findStatus } from '@/lib/stats/status'
+import { handle } from '../handle'
+
+export const GET = handle({ role: 'VIEWER' }, () => findStatus())
