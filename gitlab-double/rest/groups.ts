@@ -65,6 +65,13 @@ export function listSubgroups(call: Call): Reply {
   return paginate({ call, rows, present: (group) => presentGroup(call.store, group) })
 }
 
+/** Groups below it, at any depth. */
+export function listDescendants(call: Call): Reply {
+  const below = (id: number): Group[] => subgroupsOf(call.store, id).flatMap((group) => [group, ...below(group.id)])
+  const rows = below(groupOf(call).id).filter((group) => canSeeGroup(call.store, call.caller, group))
+  return paginate({ call, rows, present: (group) => presentGroup(call.store, group) })
+}
+
 export function listGroupMembers(all: boolean) {
   return (call: Call): Reply => {
     const group = groupOf(call)

@@ -97,6 +97,7 @@ const table: Record<string, Handler> = {
   'POST /groups/:id/restore': groups.restoreGroup,
   'GET /groups/:id/projects': groups.listGroupProjects,
   'GET /groups/:id/subgroups': groups.listSubgroups,
+  'GET /groups/:id/descendant_groups': groups.listDescendants,
   'GET /groups/:id/members': groups.listGroupMembers(false),
   'GET /groups/:id/members/all': groups.listGroupMembers(true),
   'GET /hooks': hooks.listHooks,

@@ -43,4 +43,26 @@ describe('createBatcher', () => {
     await batcher.idle()
     expect(await batcher.add('again')).toBe('again')
   })
+
+  test('one bad value fails alone where the failure is a value’s fault', async () => {
+    const batcher = createBatcher<string, string>({
+      maxValues: 100,
+      splitOn: (error) => error instanceof RangeError,
+      run: async (values) => {
+        if (values.includes('bad')) throw new RangeError('refused')
+        if (values.includes('down')) throw new Error('down')
+        return values
+      },
+    })
+    const results = await Promise.allSettled(['a', 'b', 'bad', 'c', 'd'].map(batcher.add))
+    expect(results.map((result) => result.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ])
+    const outage = await Promise.allSettled(['a', 'down'].map(batcher.add))
+    expect(outage.map((result) => result.status)).toEqual(['rejected', 'rejected'])
+  })
 })

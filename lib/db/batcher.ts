@@ -14,6 +14,10 @@ type BatcherOptions<In, Out> = {
   /** Upper bound on the summed weight of a batch (bytes, say); a single heavier value goes alone. */
   maxWeight?: number
   weigh?: (value: In) => number
+  /** Whether a failure is the fault of one value: then the batch is halved until only that one fails. */
+  splitOn?: (error: unknown) => boolean
+  /** Told the size of each batch. */
+  onBatch?: (size: number) => void
 }
 
 /**
@@ -21,7 +25,7 @@ type BatcherOptions<In, Out> = {
  * batches by itself. One statement for many rows costs Postgres and Node a tenth of a statement each (docs/architecture.md).
  */
 export function createBatcher<In, Out>(options: BatcherOptions<In, Out>): Batcher<In, Out> {
-  const { run, maxValues, maxWeight = Number.POSITIVE_INFINITY, weigh = () => 0 } = options
+  const { run, maxValues, maxWeight = Number.POSITIVE_INFINITY, weigh = () => 0, splitOn, onBatch } = options
   let waiting: Waiting<In, Out>[] = []
   let flying: Promise<void> | undefined
 
@@ -43,14 +47,25 @@ export function createBatcher<In, Out>(options: BatcherOptions<In, Out>): Batche
     await new Promise((resolve) => setImmediate(resolve))
     while (waiting.length > 0) {
       const batch = take()
-      try {
-        const results = await run(batch.map((entry) => entry.value))
-        for (const [index, entry] of batch.entries()) entry.resolve(results[index] as Out)
-      } catch (error) {
+      onBatch?.(batch.length)
+      await settle(batch)
+    }
+    flying = undefined
+  }
+
+  const settle = async (batch: Waiting<In, Out>[]): Promise<void> => {
+    try {
+      const results = await run(batch.map((entry) => entry.value))
+      for (const [index, entry] of batch.entries()) entry.resolve(results[index] as Out)
+    } catch (error) {
+      if (batch.length > 1 && splitOn?.(error)) {
+        const middle = batch.length >> 1
+        await settle(batch.slice(0, middle))
+        await settle(batch.slice(middle))
+      } else {
         for (const entry of batch) entry.reject(error)
       }
     }
-    flying = undefined
   }
 
   return {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Reason } from '../classify/score'
 import { createBatcher } from '../db/batcher'
 import { inTransaction } from '../db/in-transaction'
+import { isRefusedRow } from '../db/sql-state'
 import type { Route } from '../settings/settings'
 import type { TrustReason } from '../trust/trust'
 import { type DecidedRow, lockItemsSql, storeVerdictsSql } from './store-verdict-sql'
@@ -31,10 +32,14 @@ export type VerdictStore = {
   idle: () => Promise<void>
 }
 
+type StoreOptions = { pool: Pool; maxBatch?: number; onBatch?: (size: number) => void }
+
 /** Stores verdicts, moves items in and out of the queue and ends events: one transaction for all that wait. */
-export function createVerdictStore({ pool, maxBatch = 200 }: { pool: Pool; maxBatch?: number }): VerdictStore {
+export function createVerdictStore({ pool, maxBatch = 200, onBatch }: StoreOptions): VerdictStore {
   const batcher = createBatcher<VerdictToStore, StoredVerdict>({
     maxValues: maxBatch,
+    onBatch,
+    splitOn: isRefusedRow,
     maxWeight: 2 * 1024 * 1024,
     weigh: ({ reasons }) => 500 + reasons.length * 300,
     run: async (verdicts) => {

@@ -13,10 +13,13 @@ const loadSql = `
     FROM event
    WHERE id = ANY($1::bigint[]) AND state = 'OPEN' AND raw IS NOT NULL`
 
+type StoreOptions = { pool: Pool; maxBatch?: number; onBatch?: (size: number) => void }
+
 /** Loads events in batches: a statement an event would be the dearest step of all. */
-export function createEventLoader({ pool, maxBatch = 200 }: { pool: Pool; maxBatch?: number }): EventLoader {
+export function createEventLoader({ pool, maxBatch = 200, onBatch }: StoreOptions): EventLoader {
   const batcher = createBatcher<string, OpenEvent | undefined>({
     maxValues: maxBatch,
+    onBatch,
     run: async (ids) => {
       const { rows } = await pool.query<OpenEvent>({ name: 'load-events', text: loadSql, values: [ids] })
       const byId = new Map(rows.map((row) => [row.id, row]))

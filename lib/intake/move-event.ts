@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { createBatcher } from '../db/batcher'
+import { isRefusedRow } from '../db/sql-state'
 import { type EventEnd, maxAttempts, maxWaitDays } from './open-event'
 
 type Facts = {
@@ -57,13 +58,17 @@ const moveSql = `
       FROM moved WHERE state IN ('OPEN', 'DEAD') HAVING count(*) > 0)
   SELECT moved.id::text, moved.state FROM moved LEFT JOIN told ON true`
 
+type StoreOptions = { pool: Pool; maxBatch?: number; onBatch?: (size: number) => void }
+
 /**
  * Ends events and puts them off, in batches. Dead letters and events that wait are told to whoever shows events; ordinary
  * ends are too many to tell each.
  */
-export function createEventMover({ pool, maxBatch = 200 }: { pool: Pool; maxBatch?: number }): EventMover {
+export function createEventMover({ pool, maxBatch = 200, onBatch }: StoreOptions): EventMover {
   const batcher = createBatcher<Move, MoveResult>({
     maxValues: maxBatch,
+    onBatch,
+    splitOn: isRefusedRow,
     run: async (given) => {
       // In the order of ids, so that two workers with the same rows can't wait for each other.
       const moves = [...new Map(given.map((move) => [move.eventId, move])).values()].sort(byId)
