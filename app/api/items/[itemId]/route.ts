@@ -1,0 +1,7 @@
+import { findItem } from '@/lib/review/find-item'
+import { handle } from '../../handle'
+import { itemParams } from '../item-params'
+
+export const GET = handle({ role: 'VIEWER', params: itemParams }, ({ params, user }) =>
+  findItem({ itemId: params.itemId, userId: user.id }),
+)

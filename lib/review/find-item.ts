@@ -1,0 +1,77 @@
+import { prisma } from '../db/prisma'
+import { AppError } from '../errors'
+import { currentSettings } from '../settings/settings-store'
+import { findAuthorView } from './find-author-view'
+import { findTimeline } from './find-timeline'
+import type { ItemDetail, ItemVersionView } from './item-detail'
+import { ownGitlabUrl } from './own-gitlab-url'
+import { planView } from './plan-view'
+import { verdictView } from './verdict-view'
+import { versionView } from './version-view'
+
+/** @throws AppError `not_found` */
+export async function findItem({ itemId, userId }: { itemId: number; userId: number }): Promise<ItemDetail> {
+  const [{ settings }, item] = await Promise.all([
+    currentSettings(),
+    prisma().item.findUnique({
+      where: { id: itemId },
+      include: {
+        author: true,
+        versions: { orderBy: { id: 'desc' }, take: 10 },
+        version: {
+          include: {
+            verdict: true,
+            decisions: {
+              where: { undoneAt: null, kind: { in: ['SPAM', 'NOT_SPAM'] } },
+              include: { moderator: { select: { name: true } } },
+            },
+          },
+        },
+      },
+    }),
+  ])
+  if (!item) throw new AppError({ code: 'not_found', message: 'There is no item with this number.' })
+  const [author, timeline] = await Promise.all([
+    item.author ? findAuthorView({ author: item.author, exceptItemId: item.id }) : null,
+    findTimeline({ itemId }),
+  ])
+  const { thresholds, routes, cap } = settings.kinds[item.kind]
+  const decision = item.version?.decisions[0]
+  const version = item.version ? versionView(item.version) : null
+  return {
+    id: item.id,
+    kind: item.kind,
+    gitlabId: item.gitlabId,
+    title: item.title,
+    path: item.path,
+    webUrl: ownGitlabUrl(item.webUrl),
+    visibility: item.visibility,
+    confidential: item.confidential,
+    createdAt: item.itemCreatedAt?.toISOString() ?? null,
+    firstSeenAt: item.firstSeenAt.toISOString(),
+    goneAt: item.goneAt?.toISOString() ?? null,
+    state: item.reviewState,
+    version,
+    versions: withCurrent(item.versions.map(versionView), version),
+    verdict: item.version?.verdict ? verdictView(item.version.verdict) : null,
+    author,
+    standing: decision
+      ? {
+          decisionId: decision.id,
+          kind: decision.kind,
+          by: decision.moderator?.name ?? 'Policy',
+          mine: decision.moderatorId === userId,
+          at: decision.createdAt.toISOString(),
+        }
+      : null,
+    timeline,
+    settings: { thresholds, routes, cap, dryRun: settings.dryRun, undoSeconds: settings.undoSeconds },
+    plan: planView({ item, settings }),
+  }
+}
+
+/** An older content can become the current one again (an edit taken back); it may then be beyond the newest ten. */
+function withCurrent(versions: ItemVersionView[], current: ItemVersionView | null): ItemVersionView[] {
+  if (!current || versions.some(({ id }) => id === current.id)) return versions
+  return [...versions, current]
+}

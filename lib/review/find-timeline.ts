@@ -1,0 +1,80 @@
+import { prisma } from '../db/prisma'
+import type { TimelineEntry } from './item-detail'
+
+/** Newest entries of each sort that are read; a timeline is for people. */
+const take = 20
+
+/** What happened to an item, newest first. */
+export async function findTimeline({ itemId }: { itemId: number }): Promise<TimelineEntry[]> {
+  const where = { itemId }
+  const newest = { where, orderBy: { id: 'desc' as const }, take }
+  const by = { select: { name: true } }
+  const [events, versions, verdicts, decisions, actions] = await Promise.all([
+    prisma().event.findMany({ ...newest, select: { receivedAt: true, kind: true, source: true, reason: true } }),
+    prisma().itemVersion.findMany({ ...newest, select: { id: true, firstSeenAt: true } }),
+    prisma().verdict.findMany({ ...newest, select: { createdAt: true, verdict: true, score: true, model: true } }),
+    prisma().decision.findMany({ ...newest, include: { moderator: by, undoneBy: by } }),
+    prisma().action.findMany({
+      ...newest,
+      select: { kind: true, state: true, target: true, runAt: true, createdAt: true, endedAt: true, detail: true },
+    }),
+  ])
+  const entries: TimelineEntry[] = [
+    ...events.map((event) => ({
+      at: event.receivedAt.toISOString(),
+      kind: 'event' as const,
+      words: `GitLab reported ${event.kind ?? 'an event'}`,
+      detail: event.reason,
+    })),
+    ...versions.map((version, index) => ({
+      at: version.firstSeenAt.toISOString(),
+      kind: 'version' as const,
+      words: index === versions.length - 1 ? 'Content fetched' : 'Content changed',
+      detail: null,
+    })),
+    ...verdicts.map(({ createdAt, verdict, score, model }) => ({
+      at: createdAt.toISOString(),
+      kind: 'verdict' as const,
+      words: score === null ? `Verdict ${verdict}` : `Scored ${Math.round(score * 100)}, verdict ${verdict}`,
+      detail: model,
+    })),
+    ...decisions.map(({ createdAt, kind, moderator, reason }) => ({
+      at: createdAt.toISOString(),
+      kind: 'decision' as const,
+      words: `${moderator?.name ?? 'Policy'} ${said[kind]}`,
+      detail: reason,
+    })),
+    ...decisions.flatMap(({ undoneAt, undoneBy }) =>
+      undoneAt
+        ? [
+            {
+              at: undoneAt.toISOString(),
+              kind: 'undo' as const,
+              words: `${undoneBy?.name ?? 'Somebody'} took the decision back`,
+              detail: null,
+            },
+          ]
+        : [],
+    ),
+    ...actions.map(({ kind, state, target, createdAt, endedAt, detail }) => ({
+      at: (endedAt ?? createdAt).toISOString(),
+      kind: 'action' as const,
+      words: `${kind.toLowerCase().replaceAll('_', ' ')} (${target}): ${actionStates[state]}`,
+      detail,
+    })),
+  ]
+  return entries.sort((one, other) => other.at.localeCompare(one.at))
+}
+
+const said = { SPAM: 'said spam', NOT_SPAM: 'said not spam', UNSURE: 'was unsure', SKIP: 'skipped it' }
+
+const actionStates = {
+  PLANNED: 'planned only, dry run',
+  SCHEDULED: 'waits for the undo time',
+  RUNNING: 'under way',
+  CALLING: 'under way',
+  DONE: 'done',
+  FAILED: 'failed',
+  CANCELLED: 'cancelled',
+  REFUSED: 'refused',
+}

@@ -1,0 +1,77 @@
+import type { Reason } from '../classify/score'
+import type { ItemFields, ItemKind, ItemMeta } from '../fetch/item'
+import type { KindSettings } from '../settings/settings'
+import type { DecisionKind, ReviewState, Standing } from './queue-row'
+
+/** What a moderator sees of one item. Times are ISO 8601. */
+export type ItemDetail = {
+  id: number
+  kind: ItemKind
+  gitlabId: number
+  title: string
+  path: string
+  /** Only when it leads to the configured GitLab. */
+  webUrl: string | null
+  visibility: 'public' | 'internal' | 'private' | null
+  confidential: boolean
+  createdAt: string | null
+  firstSeenAt: string
+  goneAt: string | null
+  state: ReviewState
+  version: ItemVersionView | null
+  /** Newest first; the current one among them. */
+  versions: ItemVersionView[]
+  verdict: VerdictView | null
+  author: AuthorView | null
+  /** The decision that stands on the current version. */
+  standing: Standing | null
+  timeline: TimelineEntry[]
+  settings: Pick<KindSettings, 'thresholds' | 'routes' | 'cap'> & { dryRun: boolean; undoSeconds: number }
+  /** What a spam decision would do, in words; `refused` says why nothing would be. */
+  plan: PlanView
+}
+
+export type ItemVersionView = { id: number; fields: ItemFields; meta: ItemMeta; firstSeenAt: string; cut: string[] }
+
+export type VerdictView = {
+  id: number
+  verdict: string
+  uncapped: string
+  route: string
+  score: number | null
+  model: string | null
+  fallback: string | null
+  reasons: Reason[]
+  trust: { rule: string; reason: string } | null
+  createdAt: string
+}
+
+export type AuthorView = {
+  gitlabId: number
+  username: string
+  name: string
+  state: string
+  accountCreated: string | null
+  emailDomain: string | null
+  emailConfirmed: boolean
+  signInCount: number | null
+  twoFactor: boolean | null
+  external: boolean
+  isAdmin: boolean
+  isBot: boolean
+  webUrl: string | null
+  /** How many items of theirs we know, this one included. */
+  itemCount: number
+  decisions: { spam: number; notSpam: number }
+  /** Newest first, without this one, at most eight. */
+  items: { id: number; kind: ItemKind; title: string; score: number | null; decided: DecisionKind | null }[]
+}
+
+export type PlanView = { words: string[]; refused: string | null }
+
+export type TimelineEntry = {
+  at: string
+  kind: 'event' | 'version' | 'verdict' | 'decision' | 'undo' | 'action'
+  words: string
+  detail: string | null
+}
