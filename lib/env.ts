@@ -53,6 +53,10 @@ export const envSchema = z.object({
 
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(100),
   WORKER_HEALTH_PORT: port.default(3001),
+  /** How long a job stays with a worker that gives no sign of life, before another takes it up. */
+  WORKER_LOCK_MS: z.coerce.number().int().min(500).max(600_000).default(15_000),
+  /** Tests only: where a worker is to kill itself, such as "stored:3" (worker/kill-points.ts). */
+  KILL_AT: z.string().optional(),
 })
 
 export type Env = z.infer<typeof envSchema>

@@ -9,6 +9,8 @@ export type Producer = {
   screen: (eventIds: readonly string[]) => Promise<void>
   /** Hands an action to the workers once `delayMs` have passed. */
   act: (actionId: string, delayMs: number) => Promise<void>
+  /** How many events wait in the queue. */
+  waiting: () => Promise<number>
   close: () => Promise<void>
 }
 
@@ -35,6 +37,10 @@ export function createProducer(): Producer {
     act: async (actionId, delayMs) => {
       await connected(connection)
       await actQueue.add('act', { actionId }, { jobId: queues.act.jobId(actionId), delay: Math.max(0, delayMs) })
+    },
+    waiting: async () => {
+      await connected(connection)
+      return screenQueue.getWaitingCount()
     },
     close: async () => {
       await Promise.allSettled([screenQueue.close(), actQueue.close()])

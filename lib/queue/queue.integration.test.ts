@@ -4,6 +4,7 @@ import { env } from '../env'
 import { withTestDatabase } from '../testing/with-test-database'
 import { consumerConnection } from './connection'
 import { createProducer, type Producer } from './producer'
+import { openStatusBoard } from './status-board'
 
 withTestDatabase()
 const closers: (() => Promise<unknown>)[] = []
@@ -43,4 +44,25 @@ test('a delayed action waits in Redis', async () => {
   )
   await producer.act('3', 60_000)
   expect(await queue.getDelayedCount()).toBe(1)
+})
+
+test('a worker is on the board while it says so', async () => {
+  const board = openStatusBoard()
+  closers.push(async () => board.close())
+  const gitlab = {
+    url: 'https://gitlab.example',
+    trouble: null,
+    reason: null,
+    botUsername: 'bot',
+    scopes: ['api'],
+    tokenExpiresAt: null,
+  }
+  const status = { id: 'one', startedAt: 1, node: 'v20', ended: 3, lastEndedAt: 2, gitlab }
+  expect(await board.read()).toEqual([])
+  await board.write(status)
+  await board.write({ ...status, id: 'two' })
+  expect((await board.read()).map(({ id }) => id).sort()).toEqual(['one', 'two'])
+  expect(await board.read()).toContainEqual(status)
+  await board.remove('two')
+  expect(await board.read()).toEqual([status])
 })
