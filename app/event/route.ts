@@ -1,4 +1,4 @@
-/** The path that Spamphibian's users have configured. */
-export { POST } from '@/app/api/hooks/gitlab/route'
+import { POST as receiveHook } from '@/app/api/hooks/gitlab/route'
 
-export const dynamic = 'force-dynamic'
+/** The path that Spamphibian's users have configured. `/events` is a page here; next.config.js leads its hooks to the route. */
+export const POST = receiveHook

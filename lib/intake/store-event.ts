@@ -29,7 +29,10 @@ export type EventStore = {
 
 type EventStoreOptions = {
   pool: Pool
-  /** How long a batch is tried again while Postgres is away, in milliseconds: GitLab never sends a failed hook twice. */
+  /**
+   * How long a batch is tried again while Postgres is away, and how long a statement is waited for, in milliseconds. GitLab
+   * never sends a failed hook twice, so it is worth some waiting; a Postgres that hangs must not hang the lane.
+   */
   patienceMs: number
 }
 
@@ -59,7 +62,7 @@ async function insertPatiently({ pool, events, patienceMs }: InsertOptions): Pro
   const until = (events[0]?.since ?? 0) + patienceMs
   for (let wait = 50; ; wait = Math.min(wait * 2, 800)) {
     try {
-      return await insertEvents(pool, events)
+      return await insertEvents({ pool, events, patienceMs })
     } catch (error) {
       if (!isOutage(error) || performance.now() + wait > until)
         throw new AppError({
@@ -95,16 +98,13 @@ const insertSql = `
 // A statement of its own: rows that another process committed while ours waited are invisible to the INSERT's snapshot.
 const findSql = 'SELECT id::text, dedupe_key FROM event WHERE dedupe_key = ANY($1::text[])'
 
-/** A Postgres that hangs says nothing at all; without a limit on this side the lane would stand still with it. */
-const queryTimeoutMs = 4_000
-
 type KeyedId = { id: string; dedupe_key: string }
 
-async function insertEvents(pool: Pool, events: readonly NewEvent[]): Promise<StoredEvent[]> {
+async function insertEvents({ pool, events, patienceMs }: InsertOptions): Promise<StoredEvent[]> {
   const insert = {
     name: 'intake-insert',
     text: insertSql,
-    query_timeout: queryTimeoutMs,
+    query_timeout: patienceMs,
     values: [
       events.map((event) => event.source),
       events.map((event) => event.dedupeKey),
@@ -118,7 +118,7 @@ async function insertEvents(pool: Pool, events: readonly NewEvent[]): Promise<St
   const inserted = await pool.query<KeyedId>(insert)
   const fresh = new Map(inserted.rows.map((row) => [row.dedupe_key, row.id]))
   const missing = [...new Set(events.map((event) => event.dedupeKey))].filter((key) => !fresh.has(key))
-  const find = { text: findSql, values: [missing], query_timeout: queryTimeoutMs }
+  const find = { text: findSql, values: [missing], query_timeout: patienceMs }
   const earlier = missing.length > 0 ? await pool.query<KeyedId>(find) : { rows: [] }
   const known = new Map(earlier.rows.map((row) => [row.dedupe_key, row.id]))
   return events.map(({ dedupeKey }) => {

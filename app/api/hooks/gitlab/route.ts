@@ -1,8 +1,6 @@
 import { sharedIntake } from '@/lib/intake/shared-intake'
 import { handOver } from './hand-over'
 
-export const dynamic = 'force-dynamic'
-
 /** The hook door for `next start`. Under server.ts hooks are answered before Next and never come here. */
 export async function POST(request: Request): Promise<Response> {
   const { status, body, retryAfter, eventId } = await sharedIntake().receive({
