@@ -17,9 +17,16 @@ export const accessTable: AccessTable = {
   // GitLab signs its hooks, or sends the shared secret.
   '/api/hooks/gitlab': { POST: 'open' },
   '/event': { POST: 'open' },
-  '/events': { POST: 'open' },
-  // The login page has a theme, too: it sets a cookie and nothing else.
-  '/api/theme': { PUT: 'open' },
+
+  '/api/theme': { PUT: 'VIEWER' },
+  '/api/queue': { GET: 'VIEWER' },
+  '/api/queue/hidden': { GET: 'VIEWER' },
+  '/api/queue/standings': { GET: 'VIEWER' },
+  '/api/queue/summary': { GET: 'VIEWER' },
+  '/api/items/[itemId]': { GET: 'VIEWER' },
+  '/api/items/[itemId]/decision': { PUT: 'MODERATOR', DELETE: 'MODERATOR' },
+  '/api/items/[itemId]/reversal': { PUT: 'MODERATOR' },
+  '/api/decisions/pending': { GET: 'VIEWER' },
 
   '/api/status': { GET: 'VIEWER' },
   '/api/events': { GET: 'VIEWER' },

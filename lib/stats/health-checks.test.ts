@@ -1,12 +1,27 @@
 import { describe, expect, test } from 'vitest'
+import type { WorkerStatus } from '../queue/status-board'
 import { type CheckId, type Facts, healthChecks } from './health-checks'
 
 const now = Date.parse('2026-03-01T12:00:00Z')
-const gitlab = { state: 'ok', detail: null, botUsername: 'natterjack', checkedAt: '2026-03-01T11:59:00Z' } as const
-const report = { at: '2026-03-01T11:59:50Z', startedAt: '2026-03-01T09:00:00Z', gitlab }
+const worker: WorkerStatus = {
+  id: 'w1',
+  startedAt: now,
+  node: 'v22',
+  ended: 3,
+  lastEndedAt: now,
+  gitlab: {
+    url: 'https://gitlab.example',
+    trouble: null,
+    reason: null,
+    botUsername: 'natterjack',
+    scopes: null,
+    tokenExpiresAt: '2027-01-31',
+  },
+}
+const troubled = (trouble: string): WorkerStatus => ({ ...worker, gitlab: { ...worker.gitlab, trouble } })
 const healthy: Facts = {
   gitlabHost: 'gitlab.example',
-  worker: { redis: 'ok', report },
+  workers: { redis: 'ok', running: [worker] },
   dryRun: false,
   trusted: true,
   deadLetters: 0,
@@ -23,7 +38,7 @@ test('a fresh install is told what to do, and what is broken', () => {
   const fresh: Facts = {
     ...healthy,
     gitlabHost: null,
-    worker: { redis: 'ok', report: null },
+    workers: { redis: 'ok', running: [] },
     dryRun: true,
     trusted: false,
     lastHookAt: null,
@@ -42,24 +57,14 @@ test('a fresh install is told what to do, and what is broken', () => {
 
 describe('each fault is named', () => {
   const cases: [CheckId, Partial<Facts>, RegExp][] = [
-    ['worker', { worker: { redis: 'unreachable', report: null } }, /Redis/],
+    ['worker', { workers: { redis: 'unreachable', running: [] } }, /Redis/],
     ['dead_letters', { deadLetters: 1 }, /^One event/],
     ['dead_letters', { deadLetters: 1200 }, /^1,200 events/],
     ['backlog', { oldestOpenAt: new Date(now - 11 * 60_000) }, /^3 events wait, the oldest for 11 min/],
     [
       'gitlab',
-      {
-        worker: {
-          redis: 'ok',
-          report: { ...report, gitlab: { ...gitlab, state: 'unprivileged', detail: 'Use an admin’s token.' } },
-        },
-      },
+      { workers: { redis: 'ok', running: [worker, troubled('Use an admin’s token.')] } },
       /^Use an admin’s token/,
-    ],
-    [
-      'gitlab',
-      { worker: { redis: 'ok', report: { ...report, gitlab: { ...gitlab, state: 'unreachable' } } } },
-      /gitlab.example can’t be worked with: unreachable/,
     ],
   ]
   test.each(cases)('%s: %o', (id, change, detail) => {

@@ -1,4 +1,4 @@
-import type { WorkerReport } from './worker-report'
+import type { Workers } from './read-workers'
 
 export const checkIds = ['gitlab', 'worker', 'hooks', 'backlog', 'dead_letters', 'trust', 'dry_run'] as const
 export type CheckId = (typeof checkIds)[number]
@@ -9,7 +9,7 @@ export type Check = { id: CheckId; state: 'ok' | 'todo' | 'fail'; title: string;
 export type Facts = {
   /** Host of the configured GitLab; null while address or token are missing. */
   gitlabHost: string | null
-  worker: { redis: 'ok' | 'unreachable'; report: WorkerReport | null }
+  workers: Workers
   dryRun: boolean
   /** Whether anything is on the trust lists. */
   trusted: boolean
@@ -30,24 +30,28 @@ export function healthChecks(facts: Facts, now = Date.now()): Check[] {
   )
 }
 
-function checkWorker({ worker }: Facts): Check {
+function checkWorker({ workers: { redis, running } }: Facts): Check {
   const check = { id: 'worker', title: 'Worker' } as const
-  if (worker.redis === 'unreachable')
+  if (redis === 'unreachable')
     return {
       ...check,
       state: 'fail',
       detail: 'Redis can’t be reached. Hooks are still stored; screening waits until it is back.',
     }
-  if (!worker.report)
+  if (running.length === 0)
     return {
       ...check,
       state: 'fail',
-      detail: 'No worker has reported for a minute. Start one: hooks are stored, but nothing is screened.',
+      detail: 'No worker is running. Start one: hooks are stored, but nothing is screened.',
     }
-  return { ...check, state: 'ok', detail: 'A worker is running.' }
+  return {
+    ...check,
+    state: 'ok',
+    detail: running.length === 1 ? 'A worker is running.' : `${running.length} workers are running.`,
+  }
 }
 
-function checkGitLab({ gitlabHost, worker: { report } }: Facts): Check {
+function checkGitLab({ gitlabHost, workers: { running } }: Facts): Check {
   const check = { id: 'gitlab', title: 'GitLab' } as const
   if (!gitlabHost)
     return {
@@ -55,19 +59,17 @@ function checkGitLab({ gitlabHost, worker: { report } }: Facts): Check {
       state: 'todo',
       detail: 'Set GITLAB_URL and GITLAB_TOKEN. README.md says which rights the token needs.',
     }
-  if (!report)
+  const trouble = running.find(({ gitlab }) => gitlab.trouble !== null)
+  if (trouble) return { ...check, state: 'fail', detail: trouble.gitlab.trouble ?? '' }
+  const [worker] = running
+  if (!worker)
     return { ...check, state: 'todo', detail: `${gitlabHost} is checked by the worker, which isn’t running.` }
-  const { state, detail, botUsername } = report.gitlab
-  if (state === 'ok')
-    return {
-      ...check,
-      state: 'ok',
-      detail: `${gitlabHost} answers${botUsername ? ` ${botUsername}` : ''} as an administrator.`,
-    }
+  const { botUsername, tokenExpiresAt } = worker.gitlab
+  const expiry = tokenExpiresAt ? ` The token ends on ${tokenExpiresAt}.` : ''
   return {
     ...check,
-    state: 'fail',
-    detail: detail ?? `${gitlabHost} can’t be worked with: ${state.replaceAll('_', ' ')}.`,
+    state: 'ok',
+    detail: `${gitlabHost} answers${botUsername ? ` ${botUsername}` : ''} as an administrator.${expiry}`,
   }
 }
 

@@ -1,21 +1,25 @@
 import { afterAll, expect, test } from 'vitest'
-import { env } from '../env'
-import { consumerConnection } from '../queue/connection'
-import { closeWorkerReports, readWorkerReport, writeWorkerReport } from '../queue/worker-reports'
+import { openStatusBoard, type WorkerStatus } from '../queue/status-board'
 import { withTestDatabase } from '../testing/with-test-database'
+import { closeWorkersReader, readWorkers } from './read-workers'
 import { findStatus } from './status'
 
 const database = withTestDatabase()
-afterAll(closeWorkerReports)
+afterAll(closeWorkersReader)
 
-const gitlab = { state: 'ok', detail: null, botUsername: 'bot', checkedAt: new Date().toISOString() } as const
+const worker: WorkerStatus = {
+  id: 'w1',
+  startedAt: Date.now(),
+  node: process.version,
+  ended: 0,
+  lastEndedAt: null,
+  gitlab: { url: 'http://x', trouble: null, reason: null, botUsername: null, scopes: null, tokenExpiresAt: null },
+}
 
 test('counts what waits and what died, and reads what the worker says', async () => {
-  expect(await readWorkerReport()).toEqual({ redis: 'ok', report: null })
-  const redis = consumerConnection()
-  const now = new Date().toISOString()
-  await writeWorkerReport({ redis, report: { at: now, startedAt: now, gitlab } })
-  expect(await redis.ttl(`${env().REDIS_PREFIX}:worker-report`)).toBeGreaterThan(0)
+  expect(await readWorkers()).toEqual({ redis: 'ok', running: [] })
+  const board = openStatusBoard()
+  await board.write(worker)
   const { prisma } = database()
   const queuedAt = new Date(Date.now() - 3_600_000)
   await prisma.item.create({ data: { kind: 'user', gitlabId: 1, reviewState: 'PENDING', queuedAt } })
@@ -34,14 +38,12 @@ test('counts what waits and what died, and reads what the worker says', async ()
   })
   expect(status.checks.find(({ id }) => id === 'worker')?.state).toBe('ok')
   expect(status.state).toBe('fail')
-  await redis.set(`${env().REDIS_PREFIX}:worker-report`, '{"at":"nonsense"}')
-  expect(await readWorkerReport()).toEqual({ redis: 'ok', report: null })
-  redis.disconnect()
+  await board.remove('w1')
+  board.close()
 })
 
 test('an empty install is something to do, not a fault', async () => {
   await database().prisma.event.deleteMany()
-  const now = new Date().toISOString()
-  const readReport = async () => ({ redis: 'ok' as const, report: { at: now, startedAt: now, gitlab } })
-  expect((await findStatus({ readReport })).state).toBe('todo')
+  const read = async () => ({ redis: 'ok' as const, running: [worker] })
+  expect((await findStatus({ read })).state).toBe('todo')
 })

@@ -1,9 +1,8 @@
 import { prisma } from '../db/prisma'
 import { env } from '../env'
-import type { WorkerReportAnswer } from '../queue/worker-reports'
-import { readWorkerReport } from '../queue/worker-reports'
 import { currentSettings } from '../settings/settings-store'
 import { type Check, type Facts, healthChecks } from './health-checks'
+import { readWorkers, type Workers } from './read-workers'
 
 export type Status = {
   /** `fail`: something doesn't work. `todo`: the setup isn't complete. */
@@ -22,16 +21,16 @@ export type Status = {
 }
 
 /** What the frame shows on every page, and the checklist of the first run. Costs a few index look-ups. */
-export async function findStatus(options: { readReport?: () => Promise<WorkerReportAnswer> } = {}): Promise<Status> {
-  const [{ settings }, counts, worker] = await Promise.all([
+export async function findStatus(options: { read?: () => Promise<Workers> } = {}): Promise<Status> {
+  const [{ settings }, counts, workers] = await Promise.all([
     currentSettings(),
     readCounts(),
-    (options.readReport ?? readWorkerReport)(),
+    (options.read ?? readWorkers)(),
   ])
   const { GITLAB_URL, GITLAB_TOKEN } = env()
   const facts: Facts = {
     gitlabHost: GITLAB_URL && GITLAB_TOKEN ? new URL(GITLAB_URL).host : null,
-    worker,
+    workers,
     dryRun: settings.dryRun,
     trusted: counts.trusted,
     deadLetters: Number(counts.dead),
