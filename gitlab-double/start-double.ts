@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createControlHandler } from './control/handle-control'
+import { controlRoutes } from './control/routes'
 import { createFaultControl, type FaultControl } from './faults/fault'
+import { handleGraphql } from './graphql/graphql'
 import { createHookControl, type HookControl } from './hooks/hook-control'
+import { createOAuthState, type OAuthClient } from './oauth/oauth-state'
+import { discoveryRoutes, oauthRoutes } from './oauth/routes'
+import { findPage } from './pages/find-page'
+import { page, pageHeaders } from './pages/layout'
 import { createRequestLog, type RequestLog } from './request-log'
 import { createApiHandler } from './rest/handle-api'
 import { restRoutes } from './rest/routes'
+import { createTruthBook, type TruthBook } from './traffic/truth'
 import { createStore } from './world/store'
 import { createWorld, type World } from './world/world'
 
@@ -20,6 +28,8 @@ export type DoubleOptions = {
   edition?: 'ce' | 'ee'
   /** A fixed token instead of a random one, so that a restarted double knows its clients. */
   adminToken?: string
+  /** A fixed OAuth application, for the same reason. */
+  oauth?: Partial<OAuthClient>
   /** How long a deleted object stays readable, in milliseconds (default 200). */
   removalDelayMs?: number
 }
@@ -28,10 +38,14 @@ export type GitLabDouble = {
   url: string
   /** Scopes api, sudo, admin_mode; owned by the admin `natterjack-bot`. */
   adminToken: string
+  /** The application that moderators sign in with; push to `redirectUris` to allow an address (none = any on loopback). */
+  oauth: OAuthClient
   world: World
   hooks: HookControl
   faults: FaultControl
   requests: RequestLog
+  /** What the traffic generator knows about what it made. */
+  truth: TruthBook
   setLatency(ms: number): void
   close(): Promise<void>
 }
@@ -51,21 +65,21 @@ export async function startDouble(options: DoubleOptions = {}): Promise<GitLabDo
   const { log, record } = createRequestLog()
   store.emit = (occurrence) => hooks.publish(occurrence)
   let latencyMs = options.latencyMs ?? 0
-  const backend = {
-    store,
-    world,
-    hooks,
-    faults,
-    record,
-    latency: () => latencyMs,
-    adminMode: options.adminMode ?? false,
-  }
-  const handleApi = createApiHandler({ ...backend, routes: restRoutes() })
-
+  const backend = { store, world, hooks }
+  const rest = { ...backend, faults, record, latency: () => latencyMs, adminMode: options.adminMode ?? false }
+  const oauth = createOAuthState(options.oauth)
+  const control = controlRoutes(() => double)
+  const handlers: [prefix: string, handle: Handle][] = [
+    ['/api/v4', createApiHandler({ ...rest, routes: restRoutes() })],
+    ['/api/graphql', createApiHandler({ ...rest, routes: [{ method: 'POST', path: '', handler: handleGraphql }] })],
+    ['/oauth', createApiHandler({ ...rest, routes: oauthRoutes(oauth) })],
+    ['/.well-known', createApiHandler({ ...rest, routes: discoveryRoutes() })],
+    ['/-/double', createControlHandler(backend, control.routes)],
+  ]
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     const url = request.url ?? '/'
-    if (url.startsWith('/api/v4/')) void handleApi(request, response, '/api/v4')
-    else response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.')
+    for (const [prefix, handle] of handlers) if (url.startsWith(prefix)) return void handle(request, response, prefix)
+    showPage(response, findPage(store, url.split('?', 1)[0] ?? '/'))
   })
   server.requestTimeout = 0
   await listen(server, options.port ?? 0)
@@ -73,23 +87,34 @@ export async function startDouble(options: DoubleOptions = {}): Promise<GitLabDo
   const adminToken = options.adminToken ?? `glpat-${randomBytes(15).toString('base64url')}`
   furnish(world, adminToken)
 
-  return {
+  const double: GitLabDouble = {
     url: store.url,
     adminToken,
+    oauth: oauth.client,
     world,
     hooks,
     faults,
     requests: log,
+    truth: createTruthBook(),
     setLatency(ms) {
       latencyMs = ms
     },
     async close() {
+      control.stop()
       world.flushRemovals()
       await hooks.close()
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
+  return double
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse, prefix: string) => Promise<void>
+
+function showPage(response: ServerResponse, html: string | null): void {
+  const body = html ?? page('Page not found', '<p>There is nothing here, or it is gone.</p>')
+  response.writeHead(html === null ? 404 : 200, pageHeaders).end(body)
 }
 
 function listen(server: Server, port: number): Promise<void> {

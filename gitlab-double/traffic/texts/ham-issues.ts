@@ -1,0 +1,180 @@
+import type { Text } from './text'
+
+const kinds = ['issue'] as const
+
+export const issues: readonly Text[] = [
+  {
+    language: 'en',
+    kinds,
+    title: 'Export button does nothing when the table is empty',
+    body: 'Clicking Export with no rows gives no file and no message. I’d expect a CSV with only the header, since our nightly import chokes on a missing file.\n\nFirefox 141, Ubuntu. Nothing in the console.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Crash on start with a UTF-8 BOM in config.toml',
+    body: 'An editor on Windows saved the config with a byte order mark and the service dies:\n\n```\nthread main panicked at src/config.rs:41: expected key, found U+FEFF\n```\n\nEither skip the BOM or say so in the message, please.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Docs: the example in “Getting started” needs Node 20',
+    body: 'I followed the page on Node 18 and got `fetch failed`. Node 20 works. One line in the requirements would have saved me an hour.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Feature request: dark theme for the print view',
+    body: 'I know it sounds odd to print in dark, but we project the print view in the control room at night. A `?theme=dark` on the URL would do. Happy to try it myself if you tell me where the styles live.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Memory grows by about 40 MB an hour while idle',
+    body: 'Graph attached (sorry for the crop). No requests at all over the weekend and the process went from 180 MB to 2.1 GB. Heap snapshot shows thousands of `Timer` objects held by `Scheduler.pending`. Looks like `cancel()` doesn’t remove the entry.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Time zone of the weekly report is wrong since the clocks went back',
+    body: 'The report for Monday is cut at 23:00 instead of midnight. We run in Europe/Lisbon. Probably an offset cached at process start.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Flaky test: upload_resume_spec line 88',
+    body: 'Fails about one time in twelve on the shared runners, never on my laptop. The sleep of 0.2 before the second chunk looks suspicious. Links to three failed jobs are in the first comment.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Can we drop support for Python 3.9?',
+    body: 'It is out of support and keeps us from `match` statements and the new typing syntax. According to the download numbers 2% of users are left. Proposal: last release with 3.9 in January, then 3.11+.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Keyboard focus is lost after closing the filter dialog',
+    body: 'Screen reader users land at the top of the page again. Focus should go back to the button that opened the dialog. NVDA and VoiceOver both affected.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Question: how do you run the migrations in two steps?',
+    body: 'The changelog says “run the expand migration first, deploy, then contract”. We deploy with one container that migrates on boot. Is there a flag to only run the expand part? I could not find it in the help.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Sensor readings below -40 are shown as 85.0',
+    body: 'The probe in the cold store shows 85.0 °C whenever it gets colder than -40. I believe 85 is the power-on value of the chip, so the read happens before the conversion is done.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'typo in error message',
+    body: 'it says “conection refused by per”, should be “connection refused by peer”',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Homework 3, task b: expected output does not match the tests',
+    body: 'Hi, in the sheet it says that the tree must be printed in-order but `test_b` compares with pre-order. Which one should we hand in? Several people in the Tuesday group have the same question. Thanks!',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Rate of dropped frames on the Raspberry Pi 4',
+    body: 'With 1280x720 at 30 fps I lose every fifth frame. `perf top` points at the colour conversion. There is a NEON path but it is compiled out: `HAVE_NEON` is never set by the CMake file.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Please tag a release',
+    body: 'The fix for the certificate check is on main since May and distributions only package tags. Could you cut 1.6.2? I can write the changelog entry.',
+  },
+  {
+    language: 'en',
+    kinds,
+    title: 'Search finds nothing for words with a hyphen',
+    body: '`co-operative` finds 0 documents, `cooperative` finds 12, `"co-operative"` finds 3. I would expect the first to behave as the third.',
+  },
+  {
+    language: 'de',
+    kinds,
+    title: 'Umlaute im Dateinamen verhindern den Download',
+    body: 'Eine Datei namens „Überstunden_März.xlsx“ lässt sich hochladen, aber beim Herunterladen kommt 404. Vermutlich wird der Name einmal zu viel dekodiert. Mit „Ueberstunden“ klappt es.',
+  },
+  {
+    language: 'de',
+    kinds,
+    title: 'Wunsch: Termine als iCal abonnieren',
+    body: 'Im Verein nutzen viele den Kalender auf dem Handy. Ein Link zum Abonnieren pro Mannschaft wäre super, gern auch nur lesend. Ich würde beim Testen helfen.',
+  },
+  {
+    language: 'fr',
+    kinds,
+    title: "L'import CSV ignore la dernière ligne sans retour à la ligne",
+    body: "Si le fichier ne se termine pas par un saut de ligne, la dernière inscription est perdue, sans avertissement. C'est arrivé deux fois avec les fichiers de la mairie. Exemple joint.",
+  },
+  {
+    language: 'fr',
+    kinds,
+    title: 'Page blanche après la mise à jour 3.1',
+    body: 'Depuis la 3.1 la page des réservations reste blanche sous Safari 16. La console indique `Array.prototype.findLast is not a function`. Un polyfill suffirait, nos postes ne peuvent pas être mis à jour avant janvier.',
+  },
+  {
+    language: 'es',
+    kinds,
+    title: 'El mapa no carga cuando hay más de 500 paradas',
+    body: 'Con los datos de la comarca (740 paradas) el mapa se queda en gris. Con 500 funciona. ¿Hay un límite en la consulta? En el registro solo veo `timeout after 5000ms`.',
+  },
+  {
+    language: 'es',
+    kinds,
+    title: 'Falta la traducción de “Forgot your password?”',
+    body: 'En la pantalla de acceso todo está en español menos ese enlace. La clave existe en `es.json` pero la plantilla usa el texto fijo. Mando el cambio hoy mismo.',
+  },
+  {
+    language: 'pt',
+    kinds,
+    title: 'Erro ao gerar boletim com mais de dez disciplinas',
+    body: 'Com 11 disciplinas o PDF sai com a última cortada. A altura da tabela está fixa em `boletim.css`. Uso a versão 2.9 na escola municipal e precisamos imprimir na sexta.',
+  },
+  {
+    language: 'ru',
+    kinds,
+    title: 'Не собирается под musl',
+    body: 'В Alpine сборка падает на `execinfo.h`: такого заголовка нет. Можно закрыть это условием и просто не печатать стек. Патч проверил, тесты проходят, могу прислать.',
+  },
+  {
+    language: 'zh',
+    kinds,
+    title: '导出的日志里时间比实际早八个小时',
+    body: '界面上显示的时间是对的,但导出的 CSV 里是 UTC,没有时区标记。希望加上 +08:00,或者按界面的时区导出。版本 5.2.0。',
+  },
+  {
+    language: 'ja',
+    kinds,
+    title: '半角カナを含む住所の検索で結果が出ない',
+    body: '「トウキョウ」で検索しても 0 件になります。全角に直すと見つかります。登録時か検索時に正規化していただけると助かります。再現手順は添付の動画のとおりです。',
+  },
+  {
+    language: 'tr',
+    kinds,
+    title: 'Büyük İ harfi kullanıcı adında sorun çıkarıyor',
+    body: 'Kullanıcı adı “İbrahim” olan öğrenci giriş yapamıyor, küçük harfe çevirirken “i̇” oluşuyor. Karşılaştırmada yerel ayardan bağımsız bir yöntem kullanmak gerekir.',
+  },
+  {
+    language: 'id',
+    kinds,
+    title: 'Gambar tidak muncul di mode luring',
+    body: 'Saat aplikasi dibuka tanpa internet, teks tampil tetapi gambar tanaman kosong. Padahal cache sudah terisi. Sepertinya service worker hanya menyimpan berkas berakhiran .png, sedangkan gambar kami .webp.',
+  },
+  {
+    language: 'pl',
+    kinds,
+    title: 'Licznik głosów liczy podwójnie po odświeżeniu strony',
+    body: 'Po oddaniu głosu i odświeżeniu licznik rośnie o dwa. W bazie jest jeden wpis, więc to tylko wyświetlanie. Dzieje się tylko z włączoną pamięcią podręczną.',
+  },
+]
