@@ -14,7 +14,7 @@ const body = z.strictObject({
   confirm: z.string().max(255).optional(),
 })
 
-export const GET = handle({ role: 'ADMIN' }, async () => {
+export const GET = handle({ role: 'VIEWER' }, async () => {
   const { GITLAB_URL } = env()
   return { ...(await currentSettings()), gitlabHost: GITLAB_URL ? new URL(GITLAB_URL).host : null }
 })

@@ -5,4 +5,4 @@ import { handle } from '../../handle'
 
 const query = z.strictObject({ before: rowIdSchema.optional(), limit: pageLimitSchema })
 
-export const GET = handle({ role: 'ADMIN', query }, ({ query }) => findSettingsHistory(query))
+export const GET = handle({ role: 'VIEWER', query }, ({ query }) => findSettingsHistory(query))

@@ -1,0 +1,119 @@
+'use client'
+import Link from 'next/link'
+import { messageOf } from '@/components/api-client'
+import { Button } from '@/components/ui/button'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { showToast } from '@/components/ui/toast-store'
+import { EventStateBadge } from './event-state'
+import { reasonWords, sourceWords } from './event-words'
+import { NextTry } from './next-try'
+import { type EventListRow, useReplayEvent } from './queries'
+
+type EventTableProps = { rows: readonly EventListRow[]; mayReplay: boolean }
+
+export function EventTable({ rows, mayReplay }: EventTableProps) {
+  return (
+    <Table aria-label="Events">
+      <thead>
+        <tr>
+          <Th>Event</Th>
+          <Th className="max-md:hidden">State</Th>
+          <Th className="max-md:hidden">Tries</Th>
+          <Th>Received</Th>
+          <Th>
+            <span className="sr-only">Replay</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <EventLine key={row.id} row={row} mayReplay={mayReplay} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function EventLine({ row, mayReplay }: { row: EventListRow; mayReplay: boolean }) {
+  return (
+    <Tr>
+      <Td className="w-full max-w-0 py-2">
+        <p className="flex min-w-0 items-baseline gap-2">
+          <Link href={`/events/${row.id}`} className="truncate font-medium hover:underline">
+            {row.kind ?? 'not read yet'}
+          </Link>
+          <span className="text-xs text-ink-3">
+            #{row.id}
+            {row.source !== 'HOOK' && `, ${sourceWords[row.source]}`}
+          </span>
+        </p>
+        <Subject row={row} />
+        <p className="text-sm break-words text-ink-3 md:hidden">
+          {row.reason !== null && reasonWords(row.reason)} <NextTry row={row} />
+        </p>
+        <div className="pt-1 md:hidden">
+          <EventStateBadge state={row.state} />
+        </div>
+      </Td>
+      <Td className="max-md:hidden">
+        <EventStateBadge state={row.state} />
+        {row.reason !== null && (
+          <p className="max-w-64 text-sm text-ink-2" title={row.detail ?? undefined}>
+            {reasonWords(row.reason)}
+          </p>
+        )}
+      </Td>
+      <Td className="whitespace-nowrap max-md:hidden">
+        {row.attempts}
+        <p className="text-sm text-ink-3">
+          <NextTry row={row} />
+        </p>
+      </Td>
+      <Td className="align-top whitespace-nowrap text-ink-2 md:align-middle">
+        <RelativeTime at={row.receivedAt} ago />
+      </Td>
+      <Td className="text-right align-top md:align-middle">
+        {row.state === 'DEAD' && mayReplay && <ReplayButton id={row.id} />}
+      </Td>
+    </Tr>
+  )
+}
+
+/** The item where it is known, else GitLab's own name for it. Titles are strangers' text: <bdi> keeps them from turning the line around. */
+function Subject({ row: { item, subject } }: { row: EventListRow }) {
+  if (item)
+    return (
+      <p className="truncate text-sm">
+        <Link href={`/items/${item.id}`} className="text-ink-2 hover:underline">
+          <bdi>{item.title || subject}</bdi>
+        </Link>
+      </p>
+    )
+  return <p className="truncate text-sm text-ink-3">{subject ?? 'no subject'}</p>
+}
+
+export function ReplayButton({ id }: { id: string }) {
+  const { mutate, isPending } = useReplayEvent()
+  return (
+    <Button
+      size="sm"
+      disabled={isPending}
+      aria-label={`Replay event ${id}`}
+      onClick={() =>
+        mutate(id, {
+          onSuccess: () => showToast({ id: `replay-${id}`, title: `Event ${id} starts again.` }),
+          onError: (error) =>
+            showToast({
+              id: `replay-${id}`,
+              tone: 'fail',
+              title: `Event ${id} was not replayed.`,
+              detail: messageOf(error),
+            }),
+        })
+      }
+    >
+      Replay
+    </Button>
+  )
+}

@@ -1,0 +1,17 @@
+'use client'
+import { useNow } from '@/components/ui/relative-time'
+import { absolute, duration } from '@/components/ui/time'
+import type { EventState } from '@/lib/generated/prisma/enums'
+
+/** When an open event is tried again; nothing for one that has ended, or hasn't been tried. */
+export function NextTry({ row }: { row: { state: EventState; attempts: number; nextAt: string } }) {
+  const now = useNow()
+  if (row.state !== 'OPEN' || row.attempts === 0) return null
+  const at = new Date(row.nextAt)
+  const left = at.getTime() - now
+  return (
+    <time dateTime={row.nextAt} title={absolute(at)} suppressHydrationWarning>
+      {left < 60_000 ? 'tried again now' : `next try in ${duration(left)}`}
+    </time>
+  )
+}

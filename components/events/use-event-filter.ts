@@ -1,0 +1,30 @@
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { EventSource, EventState } from '@/lib/generated/prisma/enums'
+
+const states = Object.values(EventState)
+const sources = Object.values(EventSource)
+
+/** The filter as it stands in the address: a link to it shows the same to others, and Back undoes a change. */
+export function useEventFilter() {
+  const [filter, setFilter] = useQueryStates(
+    {
+      state: parseAsStringLiteral(states),
+      source: parseAsStringLiteral(sources),
+      kind: parseAsString,
+      reason: parseAsString,
+      subject: parseAsString,
+      before: parseAsString,
+    },
+    { history: 'push' },
+  )
+  const { before, ...rest } = filter
+  const active = Object.values(rest).some((value) => value !== null)
+  type Change = Partial<typeof filter>
+  return {
+    filter,
+    active,
+    /** Another filter starts at its first page. */
+    change: (change: Change) => setFilter({ before: null, ...change }),
+    clear: () => setFilter(null),
+  }
+}
