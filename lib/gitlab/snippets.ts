@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { GitLabClient } from './client'
 import { id, person, shortText, time, visibility, webUrl, writtenText } from './fields'
-import { GitLabError } from './gitlab-error'
 import { type Checked, readJson, readText } from './read-json'
 
 const snippet = z.object({
@@ -53,24 +52,4 @@ export async function getSnippetText(
     ),
   )
   return { fileNames: paths, content: texts.filter((text) => text !== null).join('\n') }
-}
-
-const listed = z.array(z.object({ id, project_id: id.nullish(), updated_at: time }))
-export type ListedSnippet = z.infer<typeof listed>[number]
-
-/**
- * One page of everybody's snippets, newest first. GitLab before 16.3 doesn't have that list: then the public personal
- * ones are all there is.
- */
-export async function listSnippets(
-  client: GitLabClient,
-  { page, perPage }: { page: number; perPage: number },
-): Promise<ListedSnippet[]> {
-  const query = { page, per_page: perPage }
-  try {
-    return (await readJson(client, listed, { path: '/snippets/all', query })).value
-  } catch (error) {
-    if (!(error instanceof GitLabError) || !['gone', 'forbidden', 'refused'].includes(error.reason)) throw error
-    return (await readJson(client, listed, { path: '/snippets/public', query })).value
-  }
 }
