@@ -1,0 +1,37 @@
+import { isDatabaseOutage } from '@/lib/db/sql-state'
+import { GitLabError } from '@/lib/gitlab/gitlab-error'
+import { storableText } from '@/lib/gitlab/storable-text'
+
+export type Failure = { reason: string; detail: string; burnsAttempt: boolean; delayMs: number }
+
+const firstDelayMs = 1_000
+const longestDelayMs = 60_000
+
+type FailureOptions = {
+  /** Tries that went wrong before by a fault of its own. */
+  attempts: number
+}
+
+/**
+ * What went wrong, in a word for the row and a sentence for whoever reads it, and when to try again. What only waits for
+ * GitLab or Postgres burns no attempt: an outage of an hour must not fill the dead letters.
+ */
+export function explainFailure(error: unknown, { attempts }: FailureOptions): Failure {
+  if (error instanceof GitLabError) {
+    const base = { reason: `gitlab_${error.reason}`, detail: error.message, burnsAttempt: !error.waits }
+    const delayMs = error.waits ? Math.max(error.retryAfterMs ?? 0, firstDelayMs) : backOff(attempts)
+    return { ...base, delayMs: jittered(Math.min(delayMs, 10 * longestDelayMs)) }
+  }
+  if (isDatabaseOutage(error)) {
+    const detail = 'Postgres was away or busy. It is tried again shortly.'
+    return { reason: 'database_unavailable', detail, burnsAttempt: false, delayMs: jittered(firstDelayMs) }
+  }
+  const said = error instanceof Error ? storableText(error.message, 300) : 'no message'
+  const detail = `Screening failed: ${said}. If it says so again after a replay, this is a fault of Natterjack: report it.`
+  return { reason: 'fault', detail, burnsAttempt: true, delayMs: jittered(backOff(attempts)) }
+}
+
+const backOff = (attempts: number): number => Math.min(firstDelayMs * 2 ** attempts, longestDelayMs)
+
+/** Up to half as long again, so that what failed together doesn't come back together. */
+const jittered = (ms: number): number => ms * (1 + Math.random() / 2)

@@ -1,0 +1,42 @@
+import { actByPolicy } from '@/lib/act/act-by-policy'
+import { findCause } from '@/lib/act/find-cause'
+import { createClassifier } from '@/lib/classify/classifier'
+import { loadModel } from '@/lib/classify/load-model'
+import { pool } from '@/lib/db/pool'
+import { createVerdictStore } from '@/lib/decide/store-verdict'
+import { env } from '@/lib/env'
+import { createFetcher } from '@/lib/fetch/fetch-item'
+import { createVersionStore } from '@/lib/fetch/store-version'
+import type { GitLabClient } from '@/lib/gitlab/client'
+import { createEventLoader } from '@/lib/intake/load-events'
+import { createEventMover } from '@/lib/intake/move-event'
+import { log } from '@/lib/log'
+import type { Metrics } from '@/lib/metrics'
+import { createMemberships } from '@/lib/trust/memberships'
+import type { Tools } from './tools'
+
+type MakeToolsOptions = { gitlab: GitLabClient; metrics: Metrics; botUserId: () => number | null }
+
+export function makeTools({ gitlab, metrics, botUserId }: MakeToolsOptions): Tools {
+  const { MODEL_URL, MODEL_TIMEOUT_MS } = env()
+  const batched = (batch: string) => ({
+    pool: pool(),
+    onBatch: (size: number) => metrics.batchSize.observe({ batch }, size),
+  })
+  return {
+    pool: pool(),
+    log,
+    metrics,
+    gitlab,
+    botUserId,
+    loader: createEventLoader(batched('load')),
+    mover: createEventMover(batched('move')),
+    fetcher: createFetcher({ gitlab }),
+    versions: createVersionStore({ pool: pool() }),
+    verdicts: createVerdictStore(batched('verdict')),
+    memberships: createMemberships({ gitlab }),
+    classifier: createClassifier({ model: loadModel(), modelUrl: MODEL_URL, deadlineMs: MODEL_TIMEOUT_MS, log }),
+    findCause,
+    actByPolicy,
+  }
+}

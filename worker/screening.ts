@@ -1,0 +1,35 @@
+import type { Score } from '@/lib/classify/score'
+import type { ItemContent } from '@/lib/fetch/item'
+import type { EventEnd, OpenEvent } from '@/lib/intake/open-event'
+import type { Subject } from '@/lib/intake/subject'
+import type { Trust, TrustAuthor } from '@/lib/trust/trust'
+
+/** The version of an item that an event is about, fetched now or read back. */
+export type ScreenedVersion = {
+  itemId: number
+  versionId: number
+  path: string
+  content: ItemContent
+  author: TrustAuthor | null
+  /** GitLab's object for an external model. */
+  raw: unknown
+}
+
+/** One event on its way through the pipeline, all in memory; what was stored on the way stands in its row. */
+export type Screening = {
+  event: OpenEvent
+  kind: string | null
+  subject: Subject | null
+  version: ScreenedVersion | null
+  trust: Trust | null
+  score: Score | null
+  /** The version was judged before and policy has yet to act on it: only DECIDE is left. */
+  judged: boolean
+}
+
+/** How a step ends an event. `stored`: the step's own statement has written it into the row already. */
+export type StepEnd = EventEnd & { stored?: boolean }
+
+export function newScreening(event: OpenEvent): Screening {
+  return { event, kind: event.kind, subject: null, version: null, trust: null, score: null, judged: false }
+}

@@ -1,0 +1,143 @@
+import { dueActions } from '@/lib/act/due-actions'
+import { listenLive } from '@/lib/db/live'
+import { closePool, pool } from '@/lib/db/pool'
+import { closePrisma } from '@/lib/db/prisma'
+import { env } from '@/lib/env'
+import { createGitLabClient } from '@/lib/gitlab/client'
+import { countOpenEvents, leaseDueEvents, maxDue } from '@/lib/intake/due-events'
+import { log } from '@/lib/log'
+import { createMetrics } from '@/lib/metrics'
+import { consumerConnection } from '@/lib/queue/connection'
+import { createProducer } from '@/lib/queue/producer'
+import { openStatusBoard } from '@/lib/queue/status-board'
+import { dropSettings } from '@/lib/settings/settings-store'
+import { dropTrustList } from '@/lib/trust/trust-list-store'
+import { carryOut } from './carry-out'
+import { consume } from './consume'
+import { type Dispatcher, startDispatcher } from './dispatcher'
+import { startHealth } from './health'
+import { makeTools } from './make-tools'
+import { meterGitLab } from './meter-gitlab'
+import { reportStatus } from './report-status'
+import { screenEvent } from './screen-event'
+import { watchGitLab } from './watch-gitlab'
+
+export type RunningWorker = {
+  /** Finishes what is in hand, takes nothing new, and lets go of everything. */
+  stop: () => Promise<void>
+}
+
+/** Most actions at once: each is one write to GitLab, and they are few. */
+const actConcurrency = 4
+
+/** Everything a worker process does. @throws when the environment lacks what it needs, or a port is taken */
+export async function startWorker(): Promise<RunningWorker> {
+  const { GITLAB_URL, GITLAB_TOKEN, GITLAB_TIMEOUT_MS, GITLAB_CONNECTIONS, WORKER_CONCURRENCY } = env()
+  if (!GITLAB_URL || !GITLAB_TOKEN)
+    throw new Error('The worker needs GITLAB_URL and GITLAB_TOKEN. README.md says which rights the token needs.')
+  const metrics = createMetrics()
+  const client = createGitLabClient({
+    url: GITLAB_URL,
+    token: GITLAB_TOKEN,
+    timeoutMs: GITLAB_TIMEOUT_MS,
+    connections: GITLAB_CONNECTIONS,
+    log,
+  })
+  const gitlab = meterGitLab(client, metrics)
+  const watch = watchGitLab({ gitlab, log })
+  const tools = makeTools({ gitlab, metrics, botUserId: watch.botUserId })
+  const producer = createProducer()
+  const ended = { count: 0, lastAt: null as number | null }
+
+  const connection = consumerConnection()
+  const screen = consume({
+    queue: 'screen',
+    connection,
+    concurrency: WORKER_CONCURRENCY,
+    run: async ({ eventId }) => {
+      await screenEvent(eventId, tools)
+      ended.count++
+      ended.lastAt = Date.now()
+    },
+    onCrashed: async ({ eventId }) => {
+      const detail = 'Every worker that took up this event died. Look at the body before replaying it.'
+      await tools.mover.end({ eventId, state: 'DEAD', reason: 'crashed_worker', detail })
+      metrics.eventsEnded.inc({ state: 'DEAD', reason: 'crashed_worker' })
+    },
+  })
+  const act = consume({
+    queue: 'act',
+    connection,
+    concurrency: actConcurrency,
+    run: ({ actionId }) => carryOut(actionId, tools),
+    // The row says CALLING or RUNNING, and the dispatcher finds it: whether the call was made is for lib/act to find out.
+    onCrashed: async () => undefined,
+  })
+
+  const dispatcher: Dispatcher = startDispatcher({
+    log,
+    metrics,
+    sources: [
+      {
+        name: 'screen',
+        waiting: producer.waiting,
+        lease: () => leaseDueEvents({ pool: pool() }),
+        add: producer.screen,
+        maxPerTurn: maxDue,
+      },
+      {
+        name: 'act',
+        lease: async () => (await dueActions({ limit: 100 })).map(String),
+        add: async (ids) => void (await Promise.all(ids.map((id) => producer.act(id, 0)))),
+        // Not leased but deduplicated by job id: a full turn may be the same rows again.
+        maxPerTurn: Number.POSITIVE_INFINITY,
+      },
+    ],
+  })
+  const live = listenLive({
+    databaseUrl: env().DATABASE_URL,
+    onMessage: ({ topic }) => {
+      if (topic === 'settings') dropSettings()
+      if (topic === 'lists') dropTrustList()
+      if (topic === 'event') dispatcher.wake()
+    },
+    onReconnect: () => {
+      dropSettings()
+      dropTrustList()
+      dispatcher.wake()
+    },
+  })
+  const report = reportStatus({ board: openStatusBoard(), log, gitlab: watch.status, ended: () => ended })
+  let ready = false
+  const health = await startHealth({
+    port: env().WORKER_HEALTH_PORT,
+    metrics,
+    notReady: () => (ready ? null : 'still connecting'),
+    measure: async () => {
+      const open = await countOpenEvents({ pool: pool() })
+      metrics.eventsOpen.set(open.open)
+      metrics.oldestOpenSeconds.set(open.oldestSeconds)
+      metrics.queueWaiting.set(await producer.waiting())
+      metrics.gitlabUp.set(gitlab.health().state === 'up' ? 1 : 0)
+    },
+  })
+  await Promise.all([screen.waitUntilReady(), act.waitUntilReady()])
+  ready = true
+  log.info({ concurrency: WORKER_CONCURRENCY, health: env().WORKER_HEALTH_PORT }, 'worker is ready')
+
+  return {
+    stop: async () => {
+      ready = false
+      watch.stop()
+      await dispatcher.stop()
+      await Promise.all([screen.close(), act.close()])
+      await report.stop()
+      await Promise.all([producer.close(), live.close()])
+      connection.disconnect()
+      health.close()
+      health.closeAllConnections()
+      await Promise.all([tools.classifier.close(), tools.fetcher.close(), gitlab.close()])
+      await Promise.all([closePrisma(), closePool()])
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { markGone } from '@/lib/fetch/mark-gone'
+import { killPoint } from '../kill-points'
+import { readBackVersion } from '../read-back-version'
+import type { Screening, StepEnd } from '../screening'
+import type { Tools } from '../tools'
+
+/**
+ * FETCH: the item as GitLab has it now, kept as a version. An event that came further before its worker died reads its
+ * version back instead.
+ */
+export async function fetchVersion(screening: Screening, tools: Tools): Promise<StepEnd | undefined> {
+  const { event, subject } = screening
+  if (!subject) throw new Error('An event without a subject came to FETCH.')
+  if (event.versionId !== null) return readBackVersion({ screening, pool: tools.pool, versionId: event.versionId })
+  const fetched = await tools.fetcher.fetch(subject)
+  killPoint('fetched', event.id)
+  if (fetched.gone) {
+    const detail = 'GitLab has it no longer.'
+    await markGone({ pool: tools.pool, subject, observation: event.observation, eventId: event.id, detail })
+    return { state: 'DONE', reason: 'gone', detail }
+  }
+  const { observation } = event
+  const stored = await tools.versions.store({ fetched, observation, eventId: event.id })
+  killPoint('stored', event.id)
+  if (stored.alreadyJudged) return { state: 'DONE', reason: stored.current ? 'unchanged' : 'superseded' }
+  const { itemId, versionId } = stored
+  const { content, author, raw, item } = fetched
+  screening.version = { itemId, versionId, path: item.path, content, author, raw }
+  return undefined
+}

@@ -1,0 +1,34 @@
+import { markGone } from '@/lib/fetch/mark-gone'
+import { readEvent } from '@/lib/intake/read-event'
+import { expandSnippets } from '@/lib/sweep/expand-snippets'
+import { readSweptEvent } from '@/lib/sweep/swept-event'
+import type { Screening, StepEnd } from '../screening'
+import type { Tools } from '../tools'
+
+/** READ: what the hook is about. Most kinds of hook end here. */
+export async function readHook(screening: Screening, tools: Tools): Promise<StepEnd | undefined> {
+  const { event } = screening
+  const read = event.source === 'SWEEP' ? readSweptEvent(event) : readEvent(event)
+  screening.kind = read.kind
+  if (read.outcome === 'ignore') return { state: 'IGNORED', reason: read.reason, detail: read.detail }
+  if (read.outcome === 'expand') {
+    const { added, seen } = await expandSnippets(tools)
+    return { state: 'DONE', reason: 'expanded', detail: `${added} new among the latest ${seen} snippets.` }
+  }
+  const { subject } = read
+  screening.subject = subject
+  tools.fetcher.invalidate(subject)
+  if (read.outcome === 'gone') {
+    const detail = 'The hook said that it was removed.'
+    await markGone({ pool: tools.pool, subject, observation: event.observation, eventId: event.id, detail })
+    return { state: 'DONE', reason: 'gone', detail }
+  }
+  const { kind: eventKind, actorId, occurredAt } = read
+  const cause = await tools.findCause({ subject, eventKind, actorId, occurredAt, botUserId: tools.botUserId() })
+  if (!cause) return undefined
+  return {
+    state: 'IGNORED',
+    reason: 'own_action',
+    detail: `Natterjack’s own action ${cause.actionId} caused this hook.`,
+  }
+}
