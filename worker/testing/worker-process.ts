@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const root = join(import.meta.dirname, '..', '..')
+const outDir = join(root, '.data', 'test')
+
+let bundled: Promise<string> | undefined
+
+/** The real worker as one file, built once per test file: starting it from TypeScript would cost a second each time. */
+function bundleWorker(): Promise<string> {
+  bundled ??= (async () => {
+    mkdirSync(outDir, { recursive: true })
+    const outfile = join(outDir, `worker-${process.pid}.mjs`)
+    const entryPoints = [join(root, 'worker', 'main.ts')]
+    await build({
+      entryPoints,
+      outfile,
+      absWorkingDir: root,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      sourcemap: 'inline',
+      logLevel: 'error',
+    })
+    return outfile
+  })()
+  return bundled
+}
+
+export type WorkerProcess = {
+  pid: number
+  /** Signal or exit code, once it has ended. */
+  ended: Promise<NodeJS.Signals | number | null>
+  /** What it has logged so far. */
+  output: () => string
+  stop: (signal?: NodeJS.Signals) => Promise<NodeJS.Signals | number | null>
+}
+
+/** Starts the real worker as a process of its own. */
+export async function spawnWorker(variables: Record<string, string>): Promise<WorkerProcess> {
+  const file = await bundleWorker()
+  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', file], {
+    cwd: root,
+    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', WORKER_HEALTH_PORT: '0', LOG_LEVEL: 'info', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const hear = (text: string): void => {
+    said = (said + text).slice(-20_000)
+  }
+  child.stdout?.setEncoding('utf8').on('data', hear)
+  child.stderr?.setEncoding('utf8').on('data', hear)
+  const ended = once(child, 'exit').then(([code, signal]) => (signal ?? code) as NodeJS.Signals | number | null)
+  if (child.pid === undefined) throw new Error('The worker could not be started.')
+  return {
+    pid: child.pid,
+    ended,
+    output: () => said,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
