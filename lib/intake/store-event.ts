@@ -81,17 +81,20 @@ function isOutage(error: unknown): boolean {
   return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|57|40)/.test(code)
 }
 
+// Bodies and hashes come as one binary value each and are cut up here: an array of bytea would travel as text, at twice the
+// length, and cost both sides a third of their time. `starts` is null for a body that wasn't kept.
 // `next_at` lies a little ahead: the dispatcher steps in only where handing the id to the queue failed.
 const insertSql = `
   INSERT INTO event (source, dedupe_key, headers, raw, raw_bytes, sha256, state, reason, detail, next_at, ended_at)
   SELECT DISTINCT ON (dedupe_key)
-         source::"EventSource", dedupe_key, headers::jsonb, raw, raw_bytes, sha256,
-         CASE WHEN raw IS NULL THEN 'IGNORED' ELSE 'OPEN' END::"EventState",
-         CASE WHEN raw IS NULL THEN 'too_large' END, detail,
-         now() + interval '5 seconds', CASE WHEN raw IS NULL THEN now() END
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::int[], $6::bytea[], $7::text[])
-       AS given(source, dedupe_key, headers, raw, raw_bytes, sha256, detail)
-  ORDER BY dedupe_key
+         source::"EventSource", dedupe_key, headers::jsonb,
+         substr($5::bytea, starts, raw_bytes), raw_bytes, substr($7::bytea, 1 + 32 * (number - 1)::int, 32),
+         CASE WHEN starts IS NULL THEN 'IGNORED' ELSE 'OPEN' END::"EventState",
+         CASE WHEN starts IS NULL THEN 'too_large' END, detail,
+         now() + interval '5 seconds', CASE WHEN starts IS NULL THEN now() END
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $6::int[], $8::text[])
+       WITH ORDINALITY AS given(source, dedupe_key, headers, starts, raw_bytes, detail, number)
+  ORDER BY dedupe_key, number
   ON CONFLICT (dedupe_key) DO NOTHING
   RETURNING id::text, dedupe_key`
 
@@ -109,9 +112,10 @@ async function insertEvents({ pool, events, patienceMs }: InsertOptions): Promis
       events.map((event) => event.source),
       events.map((event) => event.dedupeKey),
       events.map((event) => JSON.stringify(event.headers)),
-      events.map((event) => event.raw),
+      startsOf(events),
+      Buffer.concat(events.flatMap((event) => event.raw ?? [])),
       events.map((event) => event.rawBytes),
-      events.map((event) => event.sha256),
+      Buffer.concat(events.map((event) => event.sha256)),
       events.map((event) => event.detail),
     ],
   }
@@ -131,5 +135,16 @@ async function insertEvents({ pool, events, patienceMs }: InsertOptions): Promis
     const id = known.get(dedupeKey)
     if (id === undefined) throw new Error('An event was deleted while its repeat was being stored.')
     return { id, fresh: false }
+  })
+}
+
+/** Where each body begins in all of them together, counted from 1 as SQL does. */
+function startsOf(events: readonly NewEvent[]): (number | null)[] {
+  let next = 1
+  return events.map(({ raw }) => {
+    if (!raw) return null
+    const start = next
+    next += raw.length
+    return start
   })
 }
