@@ -1,0 +1,68 @@
+'use client'
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { ActionButtons } from './action-buttons'
+import { ActionDetails } from './action-details'
+import { actionNames, actionStates, decisionNames } from './action-words'
+import { Countdown } from './countdown'
+import type { ActionListRow } from './queries'
+import { stepsOf } from './read-action'
+
+export function ActionList({ rows, mayAct }: { rows: readonly ActionListRow[]; mayAct: boolean }) {
+  return (
+    <ul aria-label="Actions" className="overflow-hidden rounded-lg border bg-surface">
+      {rows.map((row) => (
+        <li
+          key={row.id}
+          className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 border-b px-4 py-3 last:border-0 md:grid-cols-[9rem_1fr_auto]"
+        >
+          <div className="flex items-center gap-2 max-md:col-start-1 md:flex-col md:items-start md:gap-1">
+            <Badge tone={actionStates[row.state].tone}>{actionStates[row.state].name}</Badge>
+            <span className="text-sm text-ink-3">
+              {row.state === 'SCHEDULED' ? (
+                <Countdown until={row.runAt} />
+              ) : (
+                <RelativeTime at={row.endedAt ?? row.createdAt} ago />
+              )}
+            </span>
+          </div>
+          <div className="col-span-2 min-w-0 max-md:row-start-2 md:col-span-1 md:col-start-2">
+            <p className="font-medium break-words">
+              {stepsOf(row)
+                ?.map(({ words }) => words)
+                .join('; ') ?? actionNames[row.kind]}
+            </p>
+            <About row={row} />
+            {row.detail && row.state !== 'DONE' && <p className="text-sm break-words text-ink-2">{row.detail}</p>}
+            <ActionDetails row={row} />
+          </div>
+          <div className="col-start-2 row-start-1 text-right md:col-start-3">
+            {mayAct && <ActionButtons row={row} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function About({ row: { id, item, decision, reversesId, reversedBy } }: { row: ActionListRow }) {
+  return (
+    <p className="text-sm break-words text-ink-2">
+      #{id} ·{' '}
+      <Link href={`/items/${item.id}`} className="hover:underline">
+        <bdi>{item.title || item.path || `item ${item.id}`}</bdi>
+      </Link>
+      {decision && (
+        <>
+          {' '}
+          · {decision.moderator ? <bdi>{decision.moderator.name}</bdi> : 'policy'} decided{' '}
+          {decisionNames[decision.kind]}
+          {decision.undoneAt && ' (taken back)'}
+        </>
+      )}
+      {reversesId !== null && ` · reverses #${reversesId}`}
+      {reversedBy && ` · reversed by #${reversedBy.id} (${actionStates[reversedBy.state].name.toLowerCase()})`}
+    </p>
+  )
+}

@@ -1,0 +1,15 @@
+'use client'
+import { useNow } from '@/components/ui/relative-time'
+import { absolute, duration } from '@/components/ui/time'
+
+/** Seconds, where seconds matter. */
+export function Countdown({ until }: { until: string }) {
+  const now = useNow(1_000)
+  const at = new Date(until)
+  const left = at.getTime() - now
+  return (
+    <time dateTime={until} title={absolute(at)} suppressHydrationWarning className="tabular-nums">
+      {left <= 0 ? 'any moment' : left < 120_000 ? `in ${Math.ceil(left / 1000)} s` : `in ${duration(left)}`}
+    </time>
+  )
+}
