@@ -1,0 +1,113 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { messageOf } from '@/components/api-client'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/input'
+import { Notice } from '@/components/ui/notice'
+import { Select } from '@/components/ui/select'
+import { showToast } from '@/components/ui/toast-store'
+import { type ListEntryKind, listEntryKinds, normalEntryValue } from '@/lib/trust/list-entry'
+import { kindWords } from './list-words'
+import { useAddEntry } from './queries'
+
+export function AddEntry({ onClose }: { onClose: () => void }) {
+  const add = useAddEntry()
+  const [kind, setKind] = useState<ListEntryKind>('EMAIL_DOMAIN')
+  const [value, setValue] = useState('')
+  const [withSubs, setWithSubs] = useState(false)
+  const words = kindWords[kind]
+  // The server's own rules, so that what is wrong shows before it is sent.
+  const checked = value.trim() ? normalEntryValue({ kind, value, withSubs }) : null
+  const problem = checked && 'problem' in checked ? checked.problem : undefined
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const until = String(form.get('until') ?? '')
+    add.mutate(
+      {
+        kind,
+        value,
+        withSubs: withSubs && words.subs !== null,
+        reason: String(form.get('reason') ?? ''),
+        expiresAt: until ? `${until}T23:59:59Z` : null,
+      },
+      {
+        onSuccess: (entry) => {
+          showToast({ id: `list-${entry.id}`, title: `${entry.value} is trusted from now on.` })
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Trust somebody"
+      description="What they write is not screened. Verdicts made before stay as they are."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form="add-entry" disabled={add.isPending || problem !== undefined}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      <form id="add-entry" onSubmit={submit} className="flex flex-col gap-4">
+        {add.error && <Notice tone="fail">{messageOf(add.error)}</Notice>}
+        <Field label="Kind" htmlFor="entry-kind">
+          <Select id="entry-kind" value={kind} onChange={(event) => setKind(event.target.value as ListEntryKind)}>
+            {listEntryKinds.map((each) => (
+              <option key={each} value={each}>
+                {kindWords[each].name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={words.label} htmlFor="entry-value" hint={words.hint} error={problem}>
+          <Input
+            id="entry-value"
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+            required
+            maxLength={1000}
+            autoCapitalize="none"
+            spellCheck={false}
+            aria-invalid={problem !== undefined}
+            aria-describedby="entry-value-hint entry-value-error"
+          />
+        </Field>
+        {words.subs !== null && (
+          <label htmlFor="entry-subs" className="flex min-h-6 items-center gap-2">
+            <input
+              id="entry-subs"
+              type="checkbox"
+              className="size-4"
+              checked={withSubs}
+              onChange={(event) => setWithSubs(event.target.checked)}
+            />
+            {words.subs}
+          </label>
+        )}
+        <Field label="Reason" htmlFor="entry-reason" hint="Moderators see it beside every item that this exempts.">
+          <Textarea id="entry-reason" name="reason" required maxLength={500} aria-describedby="entry-reason-hint" />
+        </Field>
+        <Field label="Last day (optional)" htmlFor="entry-until" hint="Counts until the end of that day, in UTC.">
+          <Input
+            id="entry-until"
+            name="until"
+            type="date"
+            min={new Date().toISOString().slice(0, 10)}
+            aria-describedby="entry-until-hint"
+            className="max-w-44"
+          />
+        </Field>
+      </form>
+    </Dialog>
+  )
+}

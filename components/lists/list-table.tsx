@@ -1,0 +1,118 @@
+'use client'
+import { messageOf } from '@/components/api-client'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { RelativeTime, useNow } from '@/components/ui/relative-time'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { absolute } from '@/components/ui/time'
+import { showToast } from '@/components/ui/toast-store'
+import { kindWords } from './list-words'
+import { type ListEntry, useAddEntry, useRemoveEntry } from './queries'
+
+export function ListTable({ rows, mayEdit }: { rows: readonly ListEntry[]; mayEdit: boolean }) {
+  const now = useNow()
+  return (
+    <Table aria-label="Trusted">
+      <thead>
+        <tr>
+          <Th>Trusted</Th>
+          <Th className="max-md:hidden">Why</Th>
+          <Th className="max-md:hidden">Added</Th>
+          <Th className="text-right" title="Verdicts it exempted, among the newest hundred thousand">
+            Hits
+          </Th>
+          <Th>
+            <span className="sr-only">Remove</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <EntryLine key={row.id} row={row} now={now} mayEdit={mayEdit} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function EntryLine({ row, now, mayEdit }: { row: ListEntry; now: number; mayEdit: boolean }) {
+  const ended = row.removedAt !== null || (row.expiresAt !== null && Date.parse(row.expiresAt) <= now)
+  return (
+    <Tr className={cx(ended && 'text-ink-3')}>
+      <Td className="py-2 max-md:w-full max-md:max-w-0">
+        <p className="font-medium break-all">
+          <bdi>{row.value}</bdi>
+        </p>
+        <p className="text-sm text-ink-3">
+          {kindWords[row.kind].name}
+          {row.withSubs && (row.kind === 'GROUP' ? ', with sub-groups' : ', with sub-domains')}
+        </p>
+        <Ends row={row} ended={ended} />
+        <p className="text-sm break-words md:hidden">{row.reason}</p>
+      </Td>
+      <Td className="max-w-80 text-sm break-words max-md:hidden">{row.reason}</Td>
+      <Td className="text-sm whitespace-nowrap max-md:hidden">
+        <RelativeTime at={row.createdAt} ago />
+        <p className="text-ink-3">{row.createdBy?.name ?? 'the system'}</p>
+      </Td>
+      <Td className="text-right">{row.hits.toLocaleString('en')}</Td>
+      <Td className="text-right">{mayEdit && !ended && <RemoveButton row={row} />}</Td>
+    </Tr>
+  )
+}
+
+function Ends({ row: { removedAt, expiresAt }, ended }: { row: ListEntry; ended: boolean }) {
+  if (removedAt !== null)
+    return (
+      <Badge>
+        removed <RelativeTime at={removedAt} ago />
+      </Badge>
+    )
+  if (expiresAt === null) return null
+  const day = expiresAt.slice(0, 10)
+  return (
+    <span title={absolute(new Date(expiresAt))}>
+      <Badge tone={ended ? 'neutral' : 'warn'}>{ended ? `ran out on ${day}` : `until ${day}`}</Badge>
+    </span>
+  )
+}
+
+function RemoveButton({ row }: { row: ListEntry }) {
+  const remove = useRemoveEntry()
+  const add = useAddEntry()
+  const toast = `list-${row.id}`
+  const fail = (title: string) => (error: Error) =>
+    showToast({ id: toast, tone: 'fail', title, detail: messageOf(error) })
+  const putBack = () => {
+    const { kind, value, withSubs, reason, expiresAt } = row
+    add.mutate(
+      { kind, value, withSubs, reason, expiresAt },
+      {
+        onSuccess: () => showToast({ id: toast, title: `${value} is trusted again.` }),
+        onError: fail(`${value} could not be put back.`),
+      },
+    )
+  }
+  return (
+    <Button
+      size="sm"
+      disabled={remove.isPending}
+      aria-label={`Remove ${row.value}`}
+      onClick={() =>
+        remove.mutate(row.id, {
+          onSuccess: () =>
+            showToast({
+              id: toast,
+              title: `${row.value} is no longer trusted.`,
+              detail: 'What was let through stays; new content is screened.',
+              action: { label: 'Undo', run: putBack },
+            }),
+          onError: fail(`${row.value} was not removed.`),
+        })
+      }
+    >
+      Remove
+    </Button>
+  )
+}
