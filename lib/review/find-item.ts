@@ -37,6 +37,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
   ])
   const { thresholds, routes, cap } = settings.kinds[item.kind]
   const decision = item.version?.decisions[0]
+  const verdict = item.version?.verdict ? verdictView(item.version.verdict) : null
   const version = item.version ? versionView(item.version) : null
   return {
     id: item.id,
@@ -53,7 +54,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
     state: item.reviewState,
     version,
     versions: withCurrent(item.versions.map(versionView), version),
-    verdict: item.version?.verdict ? verdictView(item.version.verdict) : null,
+    verdict,
     author,
     standing: decision
       ? {
@@ -66,7 +67,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
       : null,
     timeline,
     settings: { thresholds, routes, cap, dryRun: settings.dryRun, undoSeconds: settings.undoSeconds },
-    plan: planView({ item, settings }),
+    plan: planView({ item, trust: verdict?.trust ?? null, settings }),
   }
 }
 

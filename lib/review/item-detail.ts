@@ -1,6 +1,7 @@
 import type { Reason } from '../classify/score'
 import type { ItemFields, ItemKind, ItemMeta } from '../fetch/item'
 import type { KindSettings } from '../settings/settings'
+import type { TrustReason } from '../trust/trust'
 import type { DecisionKind, ReviewState, Standing } from './queue-row'
 
 /** What a moderator sees of one item. Times are ISO 8601. */
@@ -42,7 +43,7 @@ export type VerdictView = {
   model: string | null
   fallback: string | null
   reasons: Reason[]
-  trust: { rule: string; reason: string } | null
+  trust: TrustReason | null
   createdAt: string
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { reasonSchema } from '../classify/score'
 import type { Verdict } from '../generated/prisma/client'
+import { trustSchema } from '../trust/trust'
 import type { VerdictView } from './item-detail'
 
 const reasonsSchema = z.array(reasonSchema).catch([])
-const trustSchema = z.object({ rule: z.string(), reason: z.string() }).nullable().catch(null)
+const storedTrust = trustSchema.nullable().catch(null)
 
 export function verdictView(verdict: Verdict): VerdictView {
   return {
@@ -16,7 +17,7 @@ export function verdictView(verdict: Verdict): VerdictView {
     model: verdict.model,
     fallback: verdict.fallback,
     reasons: reasonsSchema.parse(verdict.reasons),
-    trust: trustSchema.parse(verdict.trust),
+    trust: storedTrust.parse(verdict.trust),
     createdAt: verdict.createdAt.toISOString(),
   }
 }

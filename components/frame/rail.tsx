@@ -1,0 +1,44 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Kbd } from '@/components/ui/kbd'
+import { hasRole, type Role } from '@/lib/auth/role'
+import { Mark } from './mark'
+import { framePages } from './pages'
+
+/** Icons; under the pointer or the focus it opens over the page with names and keys, moving nothing. */
+export function Rail({ role }: { role: Role }) {
+  const pathname = usePathname()
+  return (
+    <nav
+      aria-label="Main"
+      className="group absolute inset-y-0 left-0 z-30 hidden w-14 flex-col overflow-hidden border-r bg-surface transition-[width] delay-150 hover:w-52 has-focus-visible:w-52 md:flex"
+    >
+      <Link href="/queue" className="flex h-12 shrink-0 items-center gap-3 px-3.5 font-semibold -outline-offset-2">
+        <Mark className="size-7 shrink-0" />
+        <span>Natterjack</span>
+      </Link>
+      <ul className="flex flex-col gap-0.5 px-2 pt-2">
+        {framePages
+          .filter((page) => hasRole(role, page.role))
+          .map(({ path, name, icon: Icon, key }) => (
+            <li key={path}>
+              <Link
+                href={path}
+                aria-current={pathname.startsWith(path) ? 'page' : undefined}
+                aria-keyshortcuts={`G ${key}`}
+                className="flex h-9 items-center gap-4 rounded-md px-2.5 text-ink-2 -outline-offset-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+              >
+                <Icon aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
+                <span className="flex-1 whitespace-nowrap">{name}</span>
+                <span aria-hidden className="flex gap-1 whitespace-nowrap text-ink-3">
+                  <Kbd>G</Kbd>
+                  <Kbd>{key}</Kbd>
+                </span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}

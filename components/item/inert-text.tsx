@@ -1,0 +1,86 @@
+'use client'
+import { useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { LinkChip } from './link-chip'
+import { useMarkFocus } from './mark-focus'
+import { type Mark, type Segment, segmentText } from './segment-text'
+
+/** Characters shown at first. */
+const atFirst = 4_000
+
+type InertTextProps = {
+  text: string
+  marks?: readonly Mark[]
+  /** How each reason is underlined, by its number. */
+  styles?: ReadonlyMap<number, string>
+  className?: string
+}
+
+/** What an author wrote, as text and nothing but text: no markup works, no address can be followed, nothing is invisible. */
+export function InertText({ text, marks, styles, className }: InertTextProps) {
+  const [whole, setWhole] = useState(false)
+  const shown = whole ? text : text.slice(0, atFirst)
+  const segments = useMemo(() => segmentText(shown, marks), [shown, marks])
+  const hidden = text.length - shown.length
+  return (
+    <div dir="auto" className={cx('isolate break-words whitespace-pre-wrap', className)}>
+      {segments.map((segment) => (
+        <Piece key={segment.start} segment={segment} styles={styles} />
+      ))}
+      {hidden > 0 && (
+        <Button size="sm" className="ml-2 align-middle" onClick={() => setWhole(true)}>
+          Show the rest ({hidden.toLocaleString('en')} characters)
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type PieceProps = { segment: Segment; styles?: ReadonlyMap<number, string> }
+
+function Piece({ segment, styles }: PieceProps) {
+  if (segment.marks.length === 0) return <Bare segment={segment} />
+  return (
+    <Marked numbers={segment.marks} style={styles?.get(segment.marks[0] ?? 0)}>
+      <Bare segment={segment} />
+    </Marked>
+  )
+}
+
+function Bare({ segment }: { segment: Segment }) {
+  if (segment.type === 'link') return <LinkChip url={segment.url} label={segment.label} />
+  if (segment.type === 'text') return segment.text
+  return (
+    <span
+      title={`${segment.name} ${segment.code}`}
+      className="mx-px rounded-sm border border-hot/40 bg-hot-soft px-0.5 font-mono text-xs text-hot"
+    >
+      <span className="sr-only">{segment.name} </span>
+      {segment.code}
+    </span>
+  )
+}
+
+type MarkedProps = { numbers: number[]; style?: string; children: React.ReactNode }
+
+function Marked({ numbers, style = 'decoration-dotted', children }: MarkedProps) {
+  const { number, look } = useMarkFocus()
+  const lit = number !== null && numbers.includes(number)
+  return (
+    <mark
+      onPointerEnter={() => look(numbers[0] ?? null)}
+      onPointerLeave={() => look(null)}
+      className={cx(
+        'rounded-sm bg-transparent text-ink underline decoration-warn-fill decoration-2 underline-offset-3 transition-colors',
+        style,
+        lit && 'bg-warn-soft',
+      )}
+    >
+      {children}
+      <sup aria-hidden className="ml-px text-[10px] leading-none font-semibold text-warn no-underline">
+        {numbers.join(',')}
+      </sup>
+    </mark>
+  )
+}

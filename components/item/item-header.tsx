@@ -1,0 +1,74 @@
+import { ExternalLink, Lock } from 'lucide-react'
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { ScoreChip } from '@/components/ui/score-chip'
+import type { ItemDetail } from '@/lib/review/item-detail'
+import { KindIcon, kindNames } from './kind-icon'
+import { StateChip } from './state-chip'
+
+export function ItemHeader({ item, heading: Heading }: { item: ItemDetail; heading: 'h1' | 'h2' }) {
+  const { kind, title, author, path, visibility, confidential, firstSeenAt, webUrl, verdict } = item
+  return (
+    <header className="flex flex-col gap-2 px-4 pt-4 pb-3">
+      <div className="flex items-start gap-3">
+        <span className="pt-1">
+          <KindIcon kind={kind} className="size-5" />
+        </span>
+        <Heading className="min-w-0 flex-1 text-lg font-semibold break-words">
+          <bdi>{title}</bdi>
+        </Heading>
+        {webUrl && (
+          <a
+            href={webUrl}
+            target="_blank"
+            rel="noreferrer noopener nofollow"
+            className={buttonClass({ size: 'sm', variant: 'quiet' })}
+          >
+            <ExternalLink aria-hidden className="size-4" />
+            <span className="sr-only md:not-sr-only">Open in GitLab</span>
+          </a>
+        )}
+      </div>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
+        <StateChip item={item} />
+        <span className="xl:hidden">
+          {verdict && <ScoreChip score={verdict.score} thresholds={item.settings.thresholds} />}
+        </span>
+        {author ? (
+          <span>
+            by{' '}
+            <Link
+              href={`/queue?author=${encodeURIComponent(author.username)}`}
+              className="font-medium text-ink hover:underline"
+            >
+              <bdi>{author.username}</bdi>
+            </Link>
+            {author.accountCreated && (
+              <>
+                , account <RelativeTime at={author.accountCreated} /> old
+              </>
+            )}
+          </span>
+        ) : (
+          <span>{kindNames[kind]} without a known author</span>
+        )}
+        {path && (
+          <span className="break-all">
+            in <bdi>{path}</bdi>
+          </span>
+        )}
+        {visibility && <Badge>{visibility}</Badge>}
+        {confidential && (
+          <Badge>
+            <Lock aria-hidden className="size-3" /> confidential
+          </Badge>
+        )}
+        <span>
+          first seen <RelativeTime at={firstSeenAt} ago />
+        </span>
+      </p>
+    </header>
+  )
+}

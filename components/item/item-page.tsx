@@ -1,0 +1,29 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { StaleSheet } from '@/components/queue/stale-sheet'
+import { useDecide } from '@/components/queue/use-decide'
+import type { Role } from '@/lib/auth/role'
+import { ItemPane } from './item-pane'
+import { itemKeys } from './queries'
+
+/** One item as a page of its own, to be shared by its address. */
+export function ItemPage({ itemId, role }: { itemId: number; role: Role }) {
+  const client = useQueryClient()
+  const router = useRouter()
+  const { mutate: decide } = useDecide()
+  return (
+    <>
+      <ItemPane
+        itemId={itemId}
+        role={role}
+        heading="h1"
+        onBack={() => router.push('/queue')}
+        onDecide={(kind, { title, version, verdict }) =>
+          version && decide({ itemId, title, kind, versionId: version.id, verdictId: verdict?.id })
+        }
+      />
+      <StaleSheet onLook={() => client.invalidateQueries({ queryKey: itemKeys.one(itemId) })} />
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { useCommands } from '@/components/keys/commands'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { Role } from '@/lib/auth/role'
+import type { ItemDetail } from '@/lib/review/item-detail'
+import type { DecisionKind } from '@/lib/review/queue-row'
+import { AuthorCard } from './author-card'
+import { DecisionBar } from './decision-bar'
+import { ItemHeader } from './item-header'
+import { ItemTabs } from './item-tabs'
+import { MarkFocusContext } from './mark-focus'
+import { Timeline } from './timeline'
+import { useHeldItem } from './use-held-item'
+import { WhyBox } from './why-box'
+
+type ItemViewProps = {
+  item: ItemDetail
+  role: Role
+  onDecide: (kind: DecisionKind, item: ItemDetail) => void
+  onBack?: () => void
+  /** h1 where the item is the page. */
+  heading?: 'h1' | 'h2'
+}
+
+/** Content, context and decision: beside each other where there is room, else below each other with the decision in reach. */
+export function ItemView({ item: newest, role, onDecide, onBack, heading = 'h2' }: ItemViewProps) {
+  const { item, fresher, showFresher } = useHeldItem(newest)
+  const [number, look] = useState<number | null>(null)
+  const focus = useMemo(() => ({ number, look }), [number])
+  const content = useRef<HTMLDivElement>(null)
+  const decide = (kind: DecisionKind) => () => !item.standing && onDecide(kind, item)
+  useCommands({
+    spam: decide('SPAM'),
+    ham: decide('NOT_SPAM'),
+    unsure: decide('UNSURE'),
+    skip: decide('SKIP'),
+    open: () => content.current?.focus(),
+    ...(onBack ? { back: onBack } : {}),
+    related: () => document.getElementById('author-items')?.focus(),
+  })
+
+  return (
+    <MarkFocusContext value={focus}>
+      <article className="flex h-full min-h-0 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_360px] xl:grid-rows-[minmax(0,1fr)_auto]">
+        <div className="min-h-0 flex-1 overflow-y-auto xl:contents">
+          <div
+            ref={content}
+            id="item-content"
+            data-scrolls
+            tabIndex={-1}
+            className="bg-page -outline-offset-2 xl:row-span-2 xl:min-h-0 xl:overflow-y-auto"
+          >
+            {fresher && (
+              <Notice
+                tone="warn"
+                className="mx-4 mt-4"
+                action={
+                  <Button size="sm" onClick={showFresher}>
+                    Show it
+                  </Button>
+                }
+              >
+                The author has changed it. You see the version from before.
+              </Notice>
+            )}
+            <ItemHeader item={item} heading={heading} />
+            {item.version && <ItemTabs item={item} version={item.version} />}
+          </div>
+          <div className="border-t bg-surface xl:min-h-0 xl:overflow-y-auto xl:border-t-0 xl:border-l" data-scrolls>
+            <Part title="Why">
+              <WhyBox item={item} />
+            </Part>
+            <Part title="Author">
+              <AuthorCard item={item} />
+            </Part>
+            <Part title="History">
+              <Timeline entries={item.timeline} />
+            </Part>
+          </div>
+        </div>
+        <div className="xl:border-l">
+          <DecisionBar item={item} role={role} onDecide={(kind) => onDecide(kind, item)} />
+        </div>
+      </article>
+    </MarkFocusContext>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="border-b px-4 py-3 last:border-0">
+      <h3 className="pb-2 text-xs font-medium text-ink-3">{title}</h3>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+import { Link2 } from 'lucide-react'
+import { copyText } from './copy-text'
+import { linkHost } from './link-host'
+
+type LinkChipProps = { url: string; label: string | null }
+
+/** An address as an inert chip: it shows where it leads and copies it, and never goes there. */
+export function LinkChip({ url, label }: LinkChipProps) {
+  const host = linkHost(url)
+  return (
+    <button
+      type="button"
+      title={`${url}\nClick to copy. It can’t be followed from here.`}
+      onClick={() => copyText(url, 'Address copied')}
+      className="inline max-w-full rounded-sm bg-sunken px-1 text-left break-all text-ink-2 hover:bg-hover"
+    >
+      <Link2 aria-hidden className="mr-1 inline size-3.5 align-[-2px] text-ink-3" />
+      <span className="sr-only">link: </span>
+      {label && (
+        <>
+          <bdi>[{label}]</bdi> →{' '}
+        </>
+      )}
+      {host ? (
+        <bdi>
+          {host.before}
+          <strong className="font-semibold text-ink">{host.domain}</strong>
+          {host.port}
+          {host.path}
+          {host.other && <span className="text-warn"> (shown as {host.other})</span>}
+        </bdi>
+      ) : (
+        <bdi>{url}</bdi>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+import { useMemo } from 'react'
+import { textFields } from '@/lib/fetch/item'
+import type { ItemDetail, ItemVersionView } from '@/lib/review/item-detail'
+import { fieldName } from './field-names'
+import { InertText } from './inert-text'
+import { marksOf, stylesOf } from './reason-marks'
+
+/** Fields that hold text of some length; the others stand in a list. */
+const long = new Set(['description', 'readme', 'content', 'body', 'bio'])
+
+export function TextTab({ item, version }: { item: ItemDetail; version: ItemVersionView }) {
+  const { kind, verdict } = item
+  const styles = useMemo(() => stylesOf(verdict?.reasons ?? []), [verdict])
+  const fields = useMemo(() => {
+    const known: readonly string[] = textFields[kind]
+    const written = Object.keys(version.fields)
+    const names = [
+      ...known.filter((name) => written.includes(name)),
+      ...written.filter((name) => !known.includes(name)),
+    ]
+    return names.map((name) => ({
+      name,
+      text: version.fields[name] ?? '',
+      marks: marksOf(verdict?.reasons ?? [], name),
+    }))
+  }, [kind, version, verdict])
+
+  if (fields.length === 0) return <p className="p-4 text-ink-2">The author wrote nothing here.</p>
+  return (
+    <dl className="flex flex-col gap-4 p-4">
+      {fields.map(({ name, text, marks }) => (
+        <div key={name}>
+          <dt className="pb-0.5 text-xs font-medium text-ink-3">{fieldName(name)}</dt>
+          <dd className={long.has(name) ? 'max-w-[72ch] leading-6' : 'font-medium'}>
+            <InertText
+              text={text}
+              marks={marks}
+              styles={styles}
+              className={name === 'content' ? 'font-mono text-sm' : undefined}
+            />
+            {version.cut.includes(name) && (
+              <p className="pt-2 text-sm text-ink-2">Longer than shown here: open it in GitLab to read all of it.</p>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

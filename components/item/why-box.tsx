@@ -1,0 +1,88 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { Notice } from '@/components/ui/notice'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { ScoreBar } from '@/components/ui/score-bar'
+import type { Reason } from '@/lib/classify/score'
+import type { ItemDetail } from '@/lib/review/item-detail'
+import { useMarkFocus } from './mark-focus'
+
+const atFirst = 5
+const routeWords = { ALLOW: 'left alone', REVIEW: 'to a moderator', ACT: 'acts alone' }
+
+/** The score, what it leads to, and what it rests on. */
+export function WhyBox({ item: { verdict, settings } }: { item: ItemDetail }) {
+  const [all, setAll] = useState(false)
+  if (!verdict) return <p className="text-ink-2">Not scored yet.</p>
+  const { score, reasons, model, fallback, trust, createdAt } = verdict
+  const { thresholds, routes } = settings
+  const heaviest = Math.max(...reasons.map(({ weight }) => Math.abs(weight)), 0.01)
+  const zones = {
+    conditional: routeWords[routes.CONDITIONAL_ALLOW],
+    disallow: routeWords[routes.DISALLOW],
+    block: routeWords[routes.BLOCK],
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      {score === null ? (
+        <p className="text-lg font-semibold">No score</p>
+      ) : (
+        <ScoreBar score={score} thresholds={thresholds} zones={zones} />
+      )}
+      {trust && <Notice>Trusted: {trust.reason}. Not scored, nothing is done.</Notice>}
+      {fallback && <Notice tone="warn">Scored by the bundled model: {fallback}</Notice>}
+      {reasons.length > 0 && (
+        <ol aria-label="Reasons, strongest first" className="flex flex-col gap-0.5">
+          {(all ? reasons : reasons.slice(0, atFirst)).map((reason, index) => (
+            <ReasonLine key={`${reason.group} ${reason.text}`} reason={reason} number={index + 1} heaviest={heaviest} />
+          ))}
+        </ol>
+      )}
+      <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
+        {!all && reasons.length > atFirst && (
+          <Button variant="quiet" size="sm" className="-ml-2" onClick={() => setAll(true)}>
+            {reasons.length - atFirst} more
+          </Button>
+        )}
+        <span>
+          {model ?? 'no model'}, <RelativeTime at={createdAt} ago />
+        </span>
+      </p>
+    </div>
+  )
+}
+
+type ReasonLineProps = { reason: Reason; number: number; heaviest: number }
+
+function ReasonLine({ reason: { text, weight, spans }, number, heaviest }: ReasonLineProps) {
+  const focus = useMarkFocus()
+  const marked = weight > 0 && spans.length > 0
+  const share = Math.round((Math.abs(weight) / heaviest) * 100)
+  return (
+    <li
+      onPointerEnter={() => marked && focus.look(number)}
+      onPointerLeave={() => focus.look(null)}
+      className={cx(
+        'grid grid-cols-[1rem_1fr_3rem] gap-x-2 rounded-sm px-1 py-1',
+        focus.number === number && 'bg-warn-soft',
+      )}
+    >
+      <span aria-hidden className="pt-px text-xs font-semibold text-warn">
+        {marked ? number : ''}
+      </span>
+      <span className="min-w-0 text-sm break-words">
+        <bdi>{text}</bdi>
+      </span>
+      <span className="text-right text-sm text-ink-2">
+        <span className="sr-only">{weight >= 0 ? 'for spam ' : 'against spam '}</span>
+        {weight >= 0 ? '+' : '−'}
+        {Math.abs(weight).toFixed(2)}
+      </span>
+      <svg aria-hidden className="col-start-2 mt-0.5 h-1 w-full">
+        <rect width={`${share}%`} height="4" rx="2" className={weight >= 0 ? 'fill-warn-fill' : 'fill-calm-fill'} />
+      </svg>
+    </li>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import { ArrowUp } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { messageOf } from '@/components/api-client'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import type { ItemKind } from '@/lib/fetch/item'
+import type { QueuePage, QueueRow } from '@/lib/review/queue-row'
+import type { Thresholds } from '@/lib/settings/settings'
+import { QueueList } from './queue-list'
+
+type QueuePaneProps = {
+  list: UseInfiniteQueryResult<InfiniteData<QueuePage>>
+  rows: readonly QueueRow[]
+  thresholds: Record<ItemKind, Thresholds>
+  selectedId: number | null
+  archive: boolean
+  onSelect: (id: number) => void
+  listRef: RefObject<HTMLDivElement | null>
+  /** New items that aren't in the list. */
+  announced: number
+  onRefresh: () => void
+  empty: ReactNode
+}
+
+/** The list with everything that can be in its place: loading, failed, empty, and the word of what is new. */
+export function QueuePane({ list, announced, onRefresh, empty, ...rest }: QueuePaneProps) {
+  const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list
+  if (!data && error)
+    return (
+      <Notice
+        tone="fail"
+        className="m-3"
+        action={
+          <Button size="sm" onClick={() => refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        {messageOf(error)}
+      </Notice>
+    )
+  if (!data) return <SkeletonRows count={10} label="Loading the queue" />
+  const more = () => {
+    if (hasNextPage && !isFetchingNextPage) fetchNextPage()
+  }
+  return (
+    <>
+      <div role="status" className="shrink-0">
+        {announced > 0 && (
+          <button
+            type="button"
+            onClick={onRefresh}
+            className="flex h-8 w-full items-center justify-center gap-2 border-b bg-accent-soft text-sm font-medium text-accent -outline-offset-2 hover:underline"
+          >
+            <ArrowUp aria-hidden className="size-4" />
+            {announced >= 50 ? '50+' : announced} new
+          </button>
+        )}
+      </div>
+      {rest.rows.length === 0 && !hasNextPage ? (
+        <div className="min-h-0 flex-1 overflow-y-auto">{empty}</div>
+      ) : (
+        <QueueList {...rest} onNearEnd={more} />
+      )}
+    </>
+  )
+}

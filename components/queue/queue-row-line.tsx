@@ -1,0 +1,76 @@
+import { memo } from 'react'
+import { KindIcon } from '@/components/item/kind-icon'
+import { cx } from '@/components/ui/cx'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { ScoreChip } from '@/components/ui/score-chip'
+import type { QueueRow } from '@/lib/review/queue-row'
+import type { Thresholds } from '@/lib/settings/settings'
+import { decisionWords } from './decision-words'
+
+type QueueRowLineProps = {
+  row: QueueRow
+  thresholds: Thresholds
+  selected: boolean /** Decided items are what the list is about. */
+  archive: boolean
+  onSelect: (id: number) => void
+}
+
+export const rowId = (id: number): string => `queue-row-${id}`
+
+/** One item in 52 px: what it is, who wrote it, how likely spam, and the first reason. */
+export const QueueRowLine = memo(function QueueRowLine({
+  row,
+  thresholds,
+  selected,
+  archive,
+  onSelect,
+}: QueueRowLineProps) {
+  const { id, kind, title, author, score, reason, queuedAt, standing, state } = row
+  const handled = standing !== null && standing.kind !== 'UNSURE'
+  return (
+    <button
+      type="button"
+      id={rowId(id)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      onClick={() => onSelect(id)}
+      className={cx(
+        'grid h-13 w-full grid-cols-[1.25rem_1fr_auto] content-center items-center gap-x-2 border-b border-l-3 border-l-transparent pr-3 pl-2.5 text-left -outline-offset-2 hover:bg-hover',
+        selected && 'border-l-accent bg-accent-soft hover:bg-accent-soft',
+        handled && !archive && 'text-ink-3',
+      )}
+    >
+      <KindIcon kind={kind} />
+      <span className={cx('truncate', handled && !archive ? 'line-through decoration-1' : 'font-medium')}>
+        <bdi>{title}</bdi>
+      </span>
+      <ScoreChip score={score} thresholds={thresholds} />
+      <span className="col-start-2 truncate text-xs text-ink-3">
+        {handled ? (
+          <>
+            {decisionWords[standing.kind]} by {standing.mine ? 'you' : standing.by}
+          </>
+        ) : (
+          <>
+            {state === 'SECOND_OPINION' && <span className="font-medium text-warn">Second opinion · </span>}
+            <bdi className="text-ink-2">{author?.username ?? 'unknown author'}</bdi>
+            {author?.accountCreated && (
+              <>
+                {' '}
+                <RelativeTime at={author.accountCreated} />
+              </>
+            )}
+            {reason && (
+              <>
+                {' · '}
+                <bdi>{reason}</bdi>
+              </>
+            )}
+          </>
+        )}
+      </span>
+      <span className="text-right text-xs text-ink-3">{queuedAt && <RelativeTime at={queuedAt} />}</span>
+    </button>
+  )
+})

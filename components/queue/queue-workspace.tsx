@@ -1,0 +1,104 @@
+'use client'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useMemo, useRef } from 'react'
+import { ItemPane } from '@/components/item/item-pane'
+import { itemKeys } from '@/components/item/queries'
+import { useCommands } from '@/components/keys/commands'
+import { cx } from '@/components/ui/cx'
+import type { Role } from '@/lib/auth/role'
+import type { ItemKind } from '@/lib/fetch/item'
+import type { ItemDetail } from '@/lib/review/item-detail'
+import type { DecisionKind } from '@/lib/review/queue-row'
+import type { Thresholds } from '@/lib/settings/settings'
+import { FilterBar } from './filter-bar'
+import { filterOf, filterParams } from './filter-params'
+import { queueKeys, queueQuery } from './queries'
+import { QueueEmpty } from './queue-empty'
+import { QueuePane } from './queue-pane'
+import { SelectHint } from './select-hint'
+import { StaleSheet } from './stale-sheet'
+import { useAnnounced } from './use-announced'
+import { useDecide } from './use-decide'
+import { useSelection } from './use-selection'
+
+type QueueWorkspaceProps = { role: Role; thresholds: Record<ItemKind, Thresholds> }
+
+/** The list, the item that is chosen, and what is done with it. */
+export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
+  const client = useQueryClient()
+  const [params] = useQueryStates(filterParams)
+  const filter = filterOf(params)
+  const list = useInfiniteQuery(queueQuery(filter))
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
+  const { selectedId, select, step, successor } = useSelection(rows)
+  const { mutate: decide } = useDecide()
+  const announced = useAnnounced(filter, rows)
+  const listRef = useRef<HTMLDivElement>(null)
+  useCommands({
+    next: () => step(1),
+    previous: () => step(-1),
+    back: () => listRef.current?.focus(),
+    open: () => step(1),
+  })
+
+  const decideOn = (kind: DecisionKind, { id, title, version, verdict }: ItemDetail): void => {
+    if (!version) return
+    const next = successor()
+    decide({ itemId: id, title, kind, versionId: version.id, verdictId: verdict?.id })
+    select(next)
+  }
+  const refresh = (): void => {
+    announced.clear()
+    listRef.current?.scrollTo({ top: 0 })
+    client.resetQueries({ queryKey: queueKeys.list(filter) })
+  }
+
+  return (
+    <div className="mx-auto grid h-full max-w-[1600px] grid-rows-[minmax(0,1fr)] md:grid-cols-[320px_minmax(0,1fr)] xl:grid-cols-[340px_minmax(0,1fr)] min-[1600px]:border-x">
+      <h1 className="sr-only">Queue</h1>
+      <section
+        aria-label="List"
+        className={cx('min-h-0 flex-col border-r bg-surface md:flex', selectedId === null ? 'flex' : 'hidden')}
+      >
+        <FilterBar />
+        <QueuePane
+          list={list}
+          rows={rows}
+          thresholds={thresholds}
+          selectedId={selectedId}
+          archive={filter.state === 'decided'}
+          onSelect={(id) => {
+            select(id)
+            listRef.current?.focus({ preventScroll: true })
+          }}
+          listRef={listRef}
+          announced={announced.count}
+          onRefresh={refresh}
+          empty={<QueueEmpty filter={filter} />}
+        />
+      </section>
+      <section aria-label="Item" className={cx('min-h-0 min-w-0 md:block', selectedId === null && 'hidden')}>
+        {selectedId === null ? (
+          <SelectHint waiting={rows.length} />
+        ) : (
+          <ItemPane
+            itemId={selectedId}
+            role={role}
+            onDecide={decideOn}
+            onBack={() => {
+              if (window.matchMedia('(width < 48rem)').matches) select(null)
+              else listRef.current?.focus()
+            }}
+          />
+        )}
+      </section>
+      <StaleSheet
+        onLook={(itemId) => {
+          client.invalidateQueries({ queryKey: itemKeys.one(itemId) })
+          select(itemId)
+        }}
+      />
+    </div>
+  )
+}

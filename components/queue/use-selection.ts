@@ -1,0 +1,36 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { parseAsInteger, useQueryState } from 'nuqs'
+import { useEffect } from 'react'
+import { itemQuery } from '@/components/item/queries'
+import type { QueueRow } from '@/lib/review/queue-row'
+
+/** How many items after the chosen one are fetched before they are asked for. */
+const ahead = 2
+
+/** Which item of the list is shown; it stands in the address. */
+export function useSelection(rows: readonly QueueRow[]) {
+  const client = useQueryClient()
+  const [selectedId, select] = useQueryState('item', parseAsInteger)
+  const index = rows.findIndex(({ id }) => id === selectedId)
+
+  useEffect(() => {
+    // So that the next item is there when a key asks for it.
+    for (const row of rows.slice(index + 1, index + 1 + ahead)) client.prefetchQuery(itemQuery(row.id))
+  }, [client, rows, index])
+
+  const open = (row: QueueRow): boolean => row.standing === null || row.standing.kind === 'UNSURE'
+  return {
+    selectedId,
+    select: (id: number | null) => {
+      select(id)
+    },
+    step: (by: 1 | -1) => {
+      const next = rows[index < 0 ? (by > 0 ? 0 : rows.length - 1) : index + by]
+      if (next) select(next.id)
+    },
+    /** Where to go when the chosen item leaves: the next one that is open, else the one before. */
+    successor: (): number | null =>
+      (rows.slice(index + 1).find(open) ?? rows.slice(0, Math.max(index, 0)).findLast(open))?.id ?? null,
+  }
+}

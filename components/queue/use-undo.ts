@@ -1,0 +1,57 @@
+'use client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, messageOf } from '@/components/api-client'
+import { itemKeys } from '@/components/item/queries'
+import { closeToast, showToast } from '@/components/ui/toast-store'
+import { AppError } from '@/lib/errors'
+import type { StaleDetails } from '@/lib/review/decision-input'
+import type { PendingDecision } from '@/lib/review/pending-decisions'
+import { putBack } from './list-cache'
+import { queueKeys } from './queries'
+import { placesOf } from './use-decide'
+
+type UndoInput = { itemId: number; decisionId: number; title: string }
+
+/** Takes a decision back; when GitLab has it already, offers to reverse it. */
+export function useUndo({ onUndone }: { onUndone?: (itemId: number) => void } = {}) {
+  const client = useQueryClient()
+  const refresh = (itemId: number): void => {
+    client.invalidateQueries({ queryKey: itemKeys.one(itemId) })
+    client.invalidateQueries({ queryKey: queueKeys.summary() })
+    client.invalidateQueries({ queryKey: queueKeys.pending() })
+  }
+  const reverse = useMutation({
+    mutationFn: ({ itemId, decisionId }: UndoInput) => api('PUT', `/api/items/${itemId}/reversal`, { decisionId }),
+    onSuccess: (_, { itemId, title }) => {
+      refresh(itemId)
+      showToast({ id: `reversed-${itemId}`, title: 'Being reversed in GitLab', detail: title })
+    },
+    onError: (error, { itemId }) =>
+      showToast({ id: `failed-${itemId}`, tone: 'fail', title: 'Not reversed', detail: messageOf(error) }),
+  })
+  return useMutation({
+    mutationFn: ({ itemId, decisionId }: UndoInput) => api('DELETE', `/api/items/${itemId}/decision`, { decisionId }),
+    onMutate: ({ decisionId }) => closeToast(`decision-${decisionId}`),
+    onSuccess: (_, { itemId, decisionId, title }) => {
+      client.setQueryData<PendingDecision[]>(queueKeys.pending(), (known = []) =>
+        known.filter((pending) => pending.decisionId !== decisionId),
+      )
+      putBack(client, placesOf.get(itemId) ?? [])
+      placesOf.delete(itemId)
+      refresh(itemId)
+      showToast({ id: `undone-${itemId}`, title: 'Taken back', detail: title })
+      onUndone?.(itemId)
+    },
+    onError: (error, input) => {
+      refresh(input.itemId)
+      const details = error instanceof AppError ? (error.details as StaleDetails | undefined) : undefined
+      showToast({
+        id: `failed-${input.itemId}`,
+        tone: 'fail',
+        title: details?.why === 'too_late' ? 'Too late to take back' : 'Not taken back',
+        detail: messageOf(error),
+        action: details?.why === 'too_late' ? { label: 'Reverse', run: () => reverse.mutate(input) } : undefined,
+      })
+    },
+  })
+}
