@@ -20,6 +20,8 @@ export function makePool(connectionString: string, max: number): pg.Pool {
   })
   // An idle connection that Postgres closes (a restart) would otherwise end the process; the next query reconnects.
   made.on('error', () => undefined)
+  // The same for one that is in a transaction but between two statements: its next statement fails, which is enough.
+  made.on('connect', (client) => client.on('error', () => undefined))
   return made
 }
 

@@ -1,4 +1,4 @@
-import { Queue, type QueueOptions } from 'bullmq'
+import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { env } from '../env'
 import { producerConnection } from './connection'
@@ -14,19 +14,27 @@ export type Producer = {
   close: () => Promise<void>
 }
 
+type OpenQueues = { screen: Queue; act: Queue }
+
 /**
  * Adds jobs. Its methods reject within about a second while Redis is away; callers may let that be, since the
  * dispatcher finds what was not delivered.
  */
 export function createProducer(): Producer {
   const connection = producerConnection()
-  const options = { connection, prefix: env().REDIS_PREFIX, defaultJobOptions: jobOptions }
-  const screenQueue = open('screen', options)
-  const actQueue = open('act', options)
+  let opening: Promise<OpenQueues> | undefined
+
+  const open = (): Promise<OpenQueues> => {
+    opening ??= openQueues(connection).catch((error: Error) => {
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
   return {
     screen: async (eventIds) => {
-      await connected(connection)
-      await screenQueue.addBulk(
+      const { screen } = await open()
+      await screen.addBulk(
         eventIds.map((eventId) => ({
           name: 'screen',
           data: { eventId },
@@ -35,28 +43,35 @@ export function createProducer(): Producer {
       )
     },
     act: async (actionId, delayMs) => {
-      await connected(connection)
-      await actQueue.add('act', { actionId }, { jobId: queues.act.jobId(actionId), delay: Math.max(0, delayMs) })
+      const { act } = await open()
+      await act.add('act', { actionId }, { jobId: queues.act.jobId(actionId), delay: Math.max(0, delayMs) })
     },
-    waiting: async () => {
-      await connected(connection)
-      return screenQueue.getWaitingCount()
-    },
+    waiting: async () => (await open()).screen.getWaitingCount(),
     close: async () => {
-      await Promise.allSettled([screenQueue.close(), actQueue.close()])
+      const opened = await opening?.catch(() => undefined)
+      if (opened) await Promise.allSettled([opened.screen.close(), opened.act.close()])
       connection.disconnect()
     },
   }
 }
 
-function open(name: string, options: QueueOptions): Queue {
-  const queue = new Queue(name, options)
-  // A queue without a listener would end the process when Redis goes.
-  queue.on('error', () => undefined)
-  return queue
-}
-
-/** The first use connects; later ones find the connection as it is, retrying in the background. */
-async function connected(connection: Redis): Promise<void> {
+/**
+ * Makes the queues only over a connection that stands: a BullMQ queue whose first connection fails answers "Connection is
+ * closed" for ever, also when Redis has long been back.
+ */
+async function openQueues(connection: Redis): Promise<OpenQueues> {
   if (connection.status === 'wait') await connection.connect()
+  if (connection.status !== 'ready') throw new Error('Redis is out of reach.')
+  const options = { connection, prefix: env().REDIS_PREFIX, defaultJobOptions: jobOptions }
+  const opened = { screen: new Queue('screen', options), act: new Queue('act', options) }
+  const all = Object.values(opened)
+  // A queue without a listener would end the process when Redis goes.
+  for (const queue of all) queue.on('error', () => undefined)
+  try {
+    await Promise.all(all.map((queue) => queue.waitUntilReady()))
+    return opened
+  } catch (error) {
+    await Promise.allSettled(all.map((queue) => queue.close()))
+    throw error
+  }
 }

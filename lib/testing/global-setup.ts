@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Two runs at once share one server: the first makes the template, the other waits for it. */
-async function makeTemplate(databaseUrl: string): Promise<void> {
+export async function makeTemplate(databaseUrl: string): Promise<void> {
   const name = templateDatabase()
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()

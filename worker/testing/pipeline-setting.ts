@@ -41,7 +41,9 @@ export function withPipeline(options: { lockMs?: number } = {}): Setting {
     double.hooks.register({ kind: 'project', url: receiver.url })
     intake = createIntake({ pool: database().pool, security: anybody })
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    // What the workers said is the only trace of what went wrong in them.
+    if (task.result?.state === 'fail') for (const worker of workers) process.stderr.write(worker.output())
     await Promise.all(workers.splice(0).map((worker) => worker.stop('SIGKILL')))
   })
   afterAll(async () => {
