@@ -1,11 +1,13 @@
 import { canSeeProject } from '../world/access'
 import { findUser, projectsIn } from '../world/lookups'
 import type { User } from '../world/objects'
-import { type Call, forbidden, notFound, ok, type Reply, requireAdmin, requireUser } from './call'
+import type { Store } from '../world/store'
+import { ApiError, type Call, forbidden, notFound, ok, type Reply, requireAdmin, requireUser } from './call'
 import { paginate } from './paginate'
-import { pathId } from './params'
+import { boolParam, pathId } from './params'
 import { presentProject, presentProjectBasic } from './present-namespace'
 import { presentCurrentUser, presentUserForAdmin, presentUserPublic } from './present-user'
+import { attributesOf } from './users-list'
 
 export function userOf(call: Call): User {
   const user = call.store.users.get(pathId(call, 'id'))
@@ -16,8 +18,32 @@ export function userOf(call: Call): User {
 export function getUser(call: Call): Reply {
   if (!call.caller) throw forbidden('Not authorized!')
   const user = userOf(call)
-  if (call.caller.admin) return ok(presentUserForAdmin(call.store, user))
+  if (call.caller.admin) {
+    const shown = presentUserForAdmin(call.store, user)
+    const withAttributes = boolParam(call, 'with_custom_attributes') === true
+    return ok(withAttributes ? { ...shown, custom_attributes: attributesOf(user) } : shown)
+  }
+  countLookUp(call, call.caller.user.id)
   return ok(presentUserPublic(call.store, user))
+}
+
+const windowMs = 600_000
+const lookUps = new WeakMap<Store, Map<number, number[]>>()
+
+/** The application's own limit: admins are exempt, and the 429 is JSON without RateLimit headers. */
+function countLookUp({ store }: Call, callerId: number): void {
+  const byCaller = lookUps.get(store) ?? new Map<number, number[]>()
+  lookUps.set(store, byCaller)
+  const now = Date.now()
+  const recent = (byCaller.get(callerId) ?? []).filter((at) => now - at < windowMs)
+  byCaller.set(callerId, recent)
+  if (recent.length >= store.settings.usersGetByIdLimit)
+    throw new ApiError(
+      429,
+      { message: { error: 'This endpoint has been requested too many times. Try again later.' } },
+      { 'retry-after': String(windowMs / 1000) },
+    )
+  recent.push(now)
 }
 
 export function getCurrentUser(call: Call): Reply {
