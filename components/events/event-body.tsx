@@ -31,11 +31,9 @@ export function EventBody({ body, bytes }: { body: EventView['body']; bytes: num
         )}
         <CopyButton text={shown} />
       </div>
-      <section aria-label="Body" tabIndex={0} className="max-h-[60dvh] overflow-auto -outline-offset-2">
-        <pre dir="ltr" className="p-3 font-mono text-xs leading-5 break-words whitespace-pre-wrap">
-          {shown}
-        </pre>
-      </section>
+      <pre dir="ltr" className="p-3 font-mono text-xs leading-5 break-words whitespace-pre-wrap">
+        {shown}
+      </pre>
     </div>
   )
 }

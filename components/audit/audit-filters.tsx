@@ -1,0 +1,105 @@
+'use client'
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import type { AuditAction } from '@/lib/audit/record-audit'
+import { actionWords, families } from './audit-words'
+import type { AuditListFilter } from './queries'
+
+type AuditFiltersProps = {
+  filter: AuditListFilter
+  active: boolean
+  onChange: (filter: Omit<AuditListFilter, 'before'>) => void
+  onClear: () => void
+}
+
+const actions = Object.keys(actionWords) as AuditAction[]
+
+export function AuditFilters({ filter, active, onChange, onClear }: AuditFiltersProps) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String(form.get(name) ?? '').trim() || null
+    onChange({
+      actor: text('actor'),
+      subject: text('subject'),
+      from: text('from'),
+      to: text('to'),
+      action: text('action'),
+    })
+  }
+  return (
+    <form
+      // The address may change under the fields, by Back or a link in the list.
+      key={JSON.stringify(filter)}
+      onSubmit={submit}
+      onChange={(event) => {
+        if (event.target instanceof HTMLSelectElement) event.currentTarget.requestSubmit()
+      }}
+      className="flex flex-wrap items-end gap-2 pb-3"
+    >
+      <Labelled name="Who" htmlFor="audit-actor">
+        <Input
+          id="audit-actor"
+          name="actor"
+          defaultValue={filter.actor ?? ''}
+          maxLength={255}
+          className="w-36"
+          autoCapitalize="none"
+        />
+      </Labelled>
+      <Labelled name="What" htmlFor="audit-action">
+        <Select id="audit-action" name="action" defaultValue={filter.action ?? ''} className="w-52">
+          <option value="">Anything</option>
+          {families.map(({ prefix, name }) => (
+            <optgroup key={prefix} label={name}>
+              <option value={prefix}>{name}: all</option>
+              {actions
+                .filter((action) => action.startsWith(prefix))
+                .map((action) => (
+                  <option key={action} value={action}>
+                    {actionWords[action]}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </Select>
+      </Labelled>
+      <Labelled name="About" htmlFor="audit-subject">
+        <Input
+          id="audit-subject"
+          name="subject"
+          defaultValue={filter.subject ?? ''}
+          maxLength={255}
+          placeholder="item:12"
+          className="w-32"
+          autoCapitalize="none"
+        />
+      </Labelled>
+      <Labelled name="From (UTC)" htmlFor="audit-from">
+        <Input id="audit-from" name="from" type="date" defaultValue={filter.from ?? ''} className="w-36" />
+      </Labelled>
+      <Labelled name="To (UTC)" htmlFor="audit-to">
+        <Input id="audit-to" name="to" type="date" defaultValue={filter.to ?? ''} className="w-36" />
+      </Labelled>
+      <Button type="submit">Filter</Button>
+      {active && (
+        <Button variant="quiet" onClick={onClear}>
+          Clear
+        </Button>
+      )}
+    </form>
+  )
+}
+
+function Labelled({ name, htmlFor, children }: { name: string; htmlFor: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-0.5">
+      <label htmlFor={htmlFor} className="text-xs text-ink-3">
+        {name}
+      </label>
+      {children}
+    </div>
+  )
+}
