@@ -8,23 +8,25 @@ type ConsumeOptions<Name extends QueueName> = {
   queue: Name
   connection: Redis
   concurrency: number
-  run: (payload: Payload<Name>) => Promise<void>
-  /** A job whose workers kept dying is given up; its row must say so. */
-  onCrashed: (payload: Payload<Name>) => Promise<void>
+  /** @param suspect a worker died while it had this job */
+  run: (payload: Payload<Name>, suspect: boolean) => Promise<void>
 }
 
-/** So often may a job lose its worker before it is taken for the cause. */
-const maxStalledCount = 5
+/**
+ * BullMQ counts a lost worker against every job the worker had, guilty or not, so its own limit must never be reached: one
+ * event that kills workers would take a hundred others along. The rows count (worker/screen-event.ts).
+ */
+const maxStalledCount = 1_000_000
 
 /** Takes jobs off one queue. A job that can't be understood is dropped, with a line in the log: its row, if any, is found again. */
 export function consume<Name extends QueueName>(options: ConsumeOptions<Name>): Worker {
-  const { queue, connection, concurrency, run, onCrashed } = options
+  const { queue, connection, concurrency, run } = options
   const lockDuration = env().WORKER_LOCK_MS
   const worker = new Worker(
     queue,
     async (job: Job) => {
       const payload = payloadOf(queue, job.data)
-      if (payload) await run(payload)
+      if (payload) await run(payload, job.stalledCounter > 0)
       else log.warn({ queue, jobId: job.id }, 'a job with an unknown payload was dropped')
     },
     {
@@ -44,10 +46,7 @@ export function consume<Name extends QueueName>(options: ConsumeOptions<Name>): 
   worker.on('error', (error) => log.debug({ queue, err: error }, 'queue trouble'))
   worker.on('stalled', (jobId) => log.warn({ queue, jobId }, 'a worker died over this job, it is taken up again'))
   worker.on('failed', (job, error) => {
-    const payload = job?.deferredFailure ? payloadOf(queue, job.data) : undefined
-    if (!payload) return log.warn({ queue, jobId: job?.id, err: error }, 'a job failed, its row is found again')
-    log.error({ queue, jobId: job?.id }, 'every worker that took up this job died, it is given up')
-    onCrashed(payload).catch((failure: Error) => log.error({ queue, jobId: job?.id, err: failure }, 'giving up failed'))
+    log.warn({ queue, jobId: job?.id, err: error }, 'a job failed, its row is found again')
   })
   return worker
 }

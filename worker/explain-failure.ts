@@ -2,7 +2,7 @@ import { isDatabaseOutage } from '@/lib/db/sql-state'
 import { GitLabError } from '@/lib/gitlab/gitlab-error'
 import { storableText } from '@/lib/gitlab/storable-text'
 
-export type Failure = { reason: string; detail: string; burnsAttempt: boolean; delayMs: number }
+export type Failure = { reason: string; detail: string /** Attempts it costs. */; burns: number; delayMs: number }
 
 const firstDelayMs = 1_000
 const longestDelayMs = 60_000
@@ -18,17 +18,17 @@ type FailureOptions = {
  */
 export function explainFailure(error: unknown, { attempts }: FailureOptions): Failure {
   if (error instanceof GitLabError) {
-    const base = { reason: `gitlab_${error.reason}`, detail: error.message, burnsAttempt: !error.waits }
+    const base = { reason: `gitlab_${error.reason}`, detail: error.message, burns: error.waits ? 0 : 1 }
     const delayMs = error.waits ? Math.max(error.retryAfterMs ?? 0, firstDelayMs) : backOff(attempts)
     return { ...base, delayMs: jittered(Math.min(delayMs, 10 * longestDelayMs)) }
   }
   if (isDatabaseOutage(error)) {
     const detail = 'Postgres was away or busy. It is tried again shortly.'
-    return { reason: 'database_unavailable', detail, burnsAttempt: false, delayMs: jittered(firstDelayMs) }
+    return { reason: 'database_unavailable', detail, burns: 0, delayMs: jittered(firstDelayMs) }
   }
   const said = error instanceof Error ? storableText(error.message, 300) : 'no message'
   const detail = `Screening failed: ${said}. If it says so again after a replay, this is a fault of Natterjack: report it.`
-  return { reason: 'fault', detail, burnsAttempt: true, delayMs: jittered(backOff(attempts)) }
+  return { reason: 'fault', detail, burns: 1, delayMs: jittered(backOff(attempts)) }
 }
 
 const backOff = (attempts: number): number => Math.min(firstDelayMs * 2 ** attempts, longestDelayMs)

@@ -54,15 +54,10 @@ export async function startWorker(): Promise<RunningWorker> {
     queue: 'screen',
     connection,
     concurrency: WORKER_CONCURRENCY,
-    run: async ({ eventId }) => {
-      await screenEvent(eventId, tools)
+    run: async ({ eventId }, suspect) => {
+      await screenEvent({ eventId, suspect, tools })
       ended.count++
       ended.lastAt = Date.now()
-    },
-    onCrashed: async ({ eventId }) => {
-      const detail = 'Every worker that took up this event died. Look at the body before replaying it.'
-      await tools.mover.end({ eventId, state: 'DEAD', reason: 'crashed_worker', detail })
-      metrics.eventsEnded.inc({ state: 'DEAD', reason: 'crashed_worker' })
     },
   })
   const act = consume({
@@ -70,8 +65,6 @@ export async function startWorker(): Promise<RunningWorker> {
     connection,
     concurrency: actConcurrency,
     run: ({ actionId }) => carryOut(actionId, tools),
-    // The row says CALLING or RUNNING, and the dispatcher finds it: whether the call was made is for lib/act to find out.
-    onCrashed: async () => undefined,
   })
 
   const dispatcher: Dispatcher = startDispatcher({

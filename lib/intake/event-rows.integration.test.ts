@@ -53,7 +53,7 @@ describe('moving', () => {
       createEventMover(database()).end({ eventId: id, state: 'DONE', reason: 'allowed' }),
     ])
     expect(results.filter((result) => result === 'ENDED_BEFORE')).toHaveLength(1)
-    expect(await mover.putOff({ eventId: id, ...because, burnsAttempt: true })).toBe('ENDED_BEFORE')
+    expect(await mover.putOff({ eventId: id, ...because, burns: 1 })).toBe('ENDED_BEFORE')
     expect((await row(id)).endedAt).not.toBeNull()
   })
 
@@ -61,10 +61,10 @@ describe('moving', () => {
     const id = await addEvent()
     const mover = createEventMover(database())
     for (let attempt = 1; attempt < 8; attempt++) {
-      expect(await mover.putOff({ eventId: id, ...because, burnsAttempt: true, kind: 'user_create' })).toBe('OPEN')
+      expect(await mover.putOff({ eventId: id, ...because, burns: 1, kind: 'user_create' })).toBe('OPEN')
     }
     expect(await row(id)).toMatchObject({ state: 'OPEN', attempts: 7, kind: 'user_create', endedAt: null })
-    expect(await mover.putOff({ eventId: id, ...because, burnsAttempt: true })).toBe('DEAD')
+    expect(await mover.putOff({ eventId: id, ...because, burns: 1 })).toBe('DEAD')
     expect(await row(id)).toMatchObject({ state: 'DEAD', attempts: 8, reason: 'fault', kind: 'user_create' })
   })
 
@@ -72,11 +72,11 @@ describe('moving', () => {
     const mover = createEventMover(database())
     const young = await addEvent()
     for (let turn = 0; turn < 20; turn++) {
-      expect(await mover.putOff({ eventId: young, ...because, burnsAttempt: false })).toBe('OPEN')
+      expect(await mover.putOff({ eventId: young, ...because, burns: 0 })).toBe('OPEN')
     }
     expect((await row(young)).attempts).toBe(0)
     const old = await addEvent({ receivedAt: new Date(Date.now() - 3 * 86_400_000 - 1000) })
-    expect(await mover.putOff({ eventId: old, ...because, burnsAttempt: false })).toBe('DEAD')
+    expect(await mover.putOff({ eventId: old, ...because, burns: 0 })).toBe('DEAD')
   })
 })
 

@@ -14,15 +14,15 @@ export type PutOffEvent = Facts & {
   reason: string
   detail: string
   delayMs: number
-  /** True: the event itself is at fault, and after 8 such tries it is dead. False: it waits for something else. */
-  burnsAttempt: boolean
+  /** Attempts it costs; after 8 the event is dead. 0: it isn't at fault, but waits for something else. */
+  burns: number
 }
 type Move = Facts & {
   state: EventEnd['state'] | null
   reason: string
   detail: string | null
   delayMs: number
-  burnsAttempt: boolean
+  burns: number
 }
 
 /** The state it is in now. `ENDED_BEFORE`: somebody else ended it, and nothing was changed. */
@@ -42,14 +42,14 @@ const moveSql = `
              SELECT next.state, CASE WHEN next.state <> 'OPEN' THEN clock_timestamp() END
                FROM (SELECT CASE
                        WHEN m.state IS NOT NULL THEN m.state
-                       WHEN m.burns AND e.attempts + 1 >= $9 THEN 'DEAD'
-                       WHEN NOT m.burns AND e.received_at < now() - $10 * interval '1 day' THEN 'DEAD'
+                       WHEN m.burns > 0 AND e.attempts + m.burns >= $9 THEN 'DEAD'
+                       WHEN m.burns = 0 AND e.received_at < now() - $10 * interval '1 day' THEN 'DEAD'
                        ELSE 'OPEN' END::"EventState" AS state) next),
            reason = m.reason, detail = m.detail,
            kind = coalesce(m.kind, e.kind), subject = coalesce(m.subject, e.subject),
-           attempts = e.attempts + m.burns::int,
+           attempts = e.attempts + m.burns,
            next_at = clock_timestamp() + m.delay_ms * interval '1 millisecond'
-      FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::bool[], $7::text[], $8::text[])
+      FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::int[], $7::text[], $8::text[])
            AS m(id, state, reason, detail, delay_ms, burns, kind, subject)
      WHERE e.id = m.id AND e.state = 'OPEN'
     RETURNING e.id, e.state),
@@ -81,7 +81,7 @@ export function createEventMover({ pool, maxBatch = 200, onBatch }: StoreOptions
       return given.map(({ eventId }) => states.get(eventId) ?? 'ENDED_BEFORE')
     },
   })
-  const noWait = { delayMs: 0, burnsAttempt: false }
+  const noWait = { delayMs: 0, burns: 0 }
   return {
     end: ({ detail = null, ...end }) => batcher.add({ ...noWait, ...end, detail }),
     putOff: (event) => batcher.add({ ...event, state: null }),
@@ -97,7 +97,7 @@ function columnsOf(moves: readonly Move[]): unknown[] {
     moves.map((move) => move.reason),
     moves.map((move) => move.detail),
     moves.map((move) => move.delayMs),
-    moves.map((move) => move.burnsAttempt),
+    moves.map((move) => move.burns),
     moves.map((move) => move.kind ?? null),
     moves.map((move) => move.subject ?? null),
   ]
