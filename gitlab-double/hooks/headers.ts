@@ -12,6 +12,8 @@ export function deliveryHeaders(options: {
   instance: string
   version: string
   eventUuid: string
+  /** Before 17.4 there was no Idempotency-Key. */
+  withKey: boolean
   idempotencyKey: string
 }): Record<string, string> {
   const { hook, body, idempotencyKey } = options
@@ -25,7 +27,7 @@ export function deliveryHeaders(options: {
     'X-Gitlab-Webhook-UUID': randomUUID(),
     'X-Gitlab-Instance': options.instance,
     'X-Gitlab-Event-UUID': options.eventUuid,
-    'Idempotency-Key': idempotencyKey,
+    ...(options.withKey ? { 'Idempotency-Key': idempotencyKey } : {}),
   })
   if (hook.signingToken !== null) {
     const timestamp = String(Math.floor(Date.now() / 1000))

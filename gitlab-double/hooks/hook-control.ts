@@ -73,6 +73,7 @@ export function createHookControl(options: { store: Store; seed: number; concurr
         eventUuid,
         instance: store.url,
         version: store.version,
+        withKey: !store.olderThan(17, 4),
         idempotencyKey: key,
       }),
       requestBody: body,

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type GitLabDouble, startDouble } from '../start-double'
-import { apiOf, startReceiver } from '../testing'
+import { startReceiver } from '../testing'
 
 let double: GitLabDouble
 let receiver: Awaited<ReturnType<typeof startReceiver>>
@@ -46,6 +46,16 @@ describe('a system hook', () => {
     expect(new Webhook(signingToken).verify(raw, signed)).toMatchObject({ event_name: 'user_create' })
     expect(signed['webhook-id']).toBe(signed['idempotency-key'])
     expect(() => new Webhook(signingToken).verify(`${raw} `, signed)).toThrow()
+  })
+
+  it('had no Idempotency-Key before 17.4', async () => {
+    const old = await startDouble({ version: '17.3.2' })
+    old.hooks.register({ url: receiver.url, kind: 'system' })
+    old.world.createUser({})
+    await old.hooks.drain()
+    expect(receiver.received[0]?.headers).toMatchObject({ 'user-agent': 'GitLab/17.3.2' })
+    expect(receiver.received[0]?.headers).not.toHaveProperty('idempotency-key')
+    await old.close()
   })
 
   it('keeps the key on a resend and renews the UUIDs', async () => {

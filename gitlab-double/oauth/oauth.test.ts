@@ -77,8 +77,11 @@ describe('signing in', () => {
   })
 
   it('never redirects to an address or for a client that it doesn’t know', async () => {
-    for (const wrong of [{ redirect_uri: 'http://evil.example/' }, { client_id: 'other' }]) {
-      const answer = await fetch(authorizeUrl({ ...wrong, sign_in_as: 'mod' }), { redirect: 'manual' })
+    for (const [name, value] of [
+      ['redirect_uri', 'http://evil.example/'],
+      ['client_id', 'other'],
+    ] as const) {
+      const answer = await fetch(authorizeUrl({ [name]: value, sign_in_as: 'mod' }), { redirect: 'manual' })
       expect(answer.headers.has('location')).toBe(false)
       expect(answer.status).toBeGreaterThanOrEqual(400)
     }

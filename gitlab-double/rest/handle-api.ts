@@ -36,9 +36,9 @@ export function createApiHandler(options: ApiOptions) {
     const entry: RecordedRequest = { method, path: url, user: null, at: Date.now(), status: 0, body: null }
     options.record(entry)
     const latency = options.latency()
-    if (latency > 0) await wait(latency)
+    if (latency > 0) await wait(latency, undefined, { ref: false })
     const met = faults.take(method, url)
-    for (const fault of met) if (fault.kind === 'latency') await wait(fault.ms ?? 1_000)
+    for (const fault of met) if (fault.kind === 'latency') await wait(fault.ms ?? 1_000, undefined, { ref: false })
     if (met.some((fault) => fault.kind === 'no-answer')) return
     const early = met.find((fault) => !fault.afterEffect && answerFault(fault) !== null)
     let reply: Reply
@@ -70,7 +70,7 @@ export function createApiHandler(options: ApiOptions) {
   }
 
   function run(input: Omit<Call, 'store' | 'world' | 'hooks' | 'params'>): Reply | Promise<Reply> {
-    const found = match(input.method, input.path)
+    const found = match(input.method === 'HEAD' ? 'GET' : input.method, input.path)
     if (found === null) return { status: 404, json: { error: '404 Not Found' } }
     if ('allowed' in found)
       return { status: 405, json: { error: '405 Not Allowed' }, headers: { allow: found.allowed.join(', ') } }

@@ -1,5 +1,5 @@
 import { type Call, ok, type Reply, requireAdmin, requireUser, unauthorized } from './call'
-import { boolParam } from './params'
+import { boolParam, intParam } from './params'
 
 export function getVersion(call: Call): Reply {
   requireUser(call)
@@ -39,7 +39,7 @@ function presentSettings(call: Call): Record<string, unknown> {
     throttle_authenticated_api_enabled: false,
     throttle_authenticated_api_requests_per_period: 7200,
     throttle_authenticated_api_period_in_seconds: 3600,
-    users_get_by_id_limit: 300,
+    users_get_by_id_limit: settings.usersGetByIdLimit,
   }
 }
 
@@ -56,6 +56,7 @@ export function putSettings(call: Call): Reply {
     boolParam(call, 'require_admin_approval_after_user_signup') ?? settings.requireAdminApproval
   settings.spamCheckEndpointEnabled =
     boolParam(call, 'spam_check_endpoint_enabled') ?? settings.spamCheckEndpointEnabled
+  settings.usersGetByIdLimit = intParam(call, 'users_get_by_id_limit') ?? settings.usersGetByIdLimit
   return ok(presentSettings(call))
 }
 

@@ -32,7 +32,7 @@ export function presentUserPublic(store: Store, user: User): Json {
     twitter: user.twitter,
     discord: user.discord,
     website_url: user.websiteUrl,
-    github: user.github,
+    ...(store.olderThan(18, 0) ? { skype: '' } : { github: user.github }),
     job_title: user.jobTitle,
     pronouns: user.pronouns,
     organization: user.organization,
@@ -54,14 +54,14 @@ function workInformation(user: User): string | null {
 export function presentUserInAdminList(store: Store, user: User): Json {
   return {
     ...presentUserBasic(store, user.id),
-    ...adminFields(user),
+    ...adminFields(store, user),
     is_admin: user.isAdmin,
     created_by: presentUserBasic(store, user.createdById),
     ...(store.edition === 'ee' ? eeFields : {}),
   }
 }
 
-function adminFields(user: User): Json {
+function adminFields(store: Store, user: User): Json {
   return {
     created_at: user.createdAt,
     bio: user.bio,
@@ -70,7 +70,7 @@ function adminFields(user: User): Json {
     twitter: user.twitter,
     discord: user.discord,
     website_url: user.websiteUrl,
-    github: user.github,
+    ...(store.olderThan(18, 0) ? { skype: '' } : { github: user.github }),
     job_title: user.jobTitle,
     pronouns: user.pronouns,
     organization: user.organization,
@@ -128,7 +128,7 @@ export function presentUserForAdmin(store: Store, user: User): Json {
 export function presentCurrentUser(store: Store, user: User): Json {
   return {
     ...presentUserPublic(store, user),
-    ...adminFields(user),
+    ...adminFields(store, user),
     public_email: user.publicEmail,
     ...(store.edition === 'ee' ? eeFields : {}),
     ...(user.isAdmin

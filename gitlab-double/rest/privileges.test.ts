@@ -113,6 +113,22 @@ describe('what a token makes of a request', () => {
     expect((json as { expires_at: string }).expires_at).toMatch(/^\d{4}-\d\d-\d\d$/)
   })
 
+  it('callers who are not admins may look up 300 people in ten minutes', async () => {
+    double.world.settings.usersGetByIdLimit = 2
+    const asked = async (token?: string) => (await apiOf(double, token)('GET', '/users/1')).status
+    const token = tokenFor(nobody().id)
+    expect([await asked(token), await asked(token), await asked(token), await asked()]).toEqual([200, 200, 429, 200])
+    double.world.settings.usersGetByIdLimit = 300
+  })
+
+  it('before 18.0 a profile has skype and no github', async () => {
+    const old = await startDouble({ version: '17.11.0' })
+    const { json } = await apiOf(old)('GET', '/users/1')
+    expect(json).toHaveProperty('skype')
+    expect(json).not.toHaveProperty('github')
+    await old.close()
+  })
+
   it('CE and EE differ in what a user has', async () => {
     const ee = await startDouble({ edition: 'ee' })
     expect((await apiOf(ee)('GET', '/users/1')).json).toHaveProperty('plan')

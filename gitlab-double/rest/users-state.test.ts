@@ -165,7 +165,7 @@ describe('deleting an account', () => {
     const quick = await startDouble({ removalDelayMs: 1 })
     const { id } = quick.world.createUser({})
     await apiOf(quick)('DELETE', `/users/${id}`)
-    await expect.poll(() => quick.world.user(id)).toBeUndefined()
+    await expect.poll(() => quick.world.user(id), { timeout: 10_000 }).toBeUndefined()
     await quick.close()
   })
 

@@ -42,6 +42,8 @@ export type Settings = {
   requireAdminApproval: boolean
   signupEnabled: boolean
   spamCheckEndpointEnabled: boolean
+  /** GET /users/:id by callers who aren't admins: so many in ten minutes. */
+  usersGetByIdLimit: number
 }
 
 export type Store = {
@@ -80,6 +82,8 @@ export type Store = {
   inheritedUuid: boolean
   emit: (occurrence: Occurrence) => void
   nextId(kind: string): number
+  /** Whether the instance is older than this version: fields and headers came and went. */
+  olderThan(major: number, minor: number): boolean
   now(): string
 }
 
@@ -117,6 +121,7 @@ export function createStore(options: StoreOptions): Store {
       requireAdminApproval: false,
       signupEnabled: true,
       spamCheckEndpointEnabled: false,
+      usersGetByIdLimit: 300,
     },
     removals: new Map(),
     removalDelayMs: options.removalDelayMs,
@@ -128,6 +133,10 @@ export function createStore(options: StoreOptions): Store {
       const id = (counters.get(kind) ?? 0) + 1
       counters.set(kind, id)
       return id
+    },
+    olderThan(major, minor) {
+      const [ownMajor = 0, ownMinor = 0] = options.version.split('.').map(Number)
+      return ownMajor < major || (ownMajor === major && ownMinor < minor)
     },
     now: () => new Date().toISOString(),
   }
