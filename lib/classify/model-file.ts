@@ -59,7 +59,7 @@ export function decodeModel(bytes: Buffer): Model {
     throw broken('its checksum does not match')
   const headerEnd = prefixLength + bytes.readUInt32LE(4)
   if (headerEnd + bytes.readUInt32LE(8) !== content.length) throw broken('its lengths do not add up')
-  const header = headerSchema.safeParse(JSON.parse(inflate(content.subarray(prefixLength, headerEnd)).toString('utf8')))
+  const header = headerSchema.safeParse(unpackJson(content.subarray(prefixLength, headerEnd)))
   if (!header.success) throw broken(`its header is wrong: ${z.prettifyError(header.error)}`)
   const { named, scale, ...rest } = header.data
   if (rest.featureVersion !== featureVersion) {
@@ -79,9 +79,22 @@ export function decodeModel(bytes: Buffer): Model {
 }
 
 function inflate(bytes: Buffer): Buffer {
-  return inflateRawSync(bytes, { maxOutputLength: 32 * 1024 * 1024 })
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: 32 * 1024 * 1024 })
+  } catch (cause) {
+    throw broken("a part of it can't be unpacked", cause)
+  }
 }
 
-function broken(why: string): AppError {
-  return new AppError({ code: 'internal', message: `The model file can't be used: ${why}.` })
+function unpackJson(bytes: Buffer): unknown {
+  const text = inflate(bytes).toString('utf8')
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw broken("its header can't be unpacked", cause)
+  }
+}
+
+function broken(why: string, cause?: unknown): AppError {
+  return new AppError({ code: 'internal', message: `The model file can't be used: ${why}.`, cause })
 }

@@ -83,7 +83,7 @@ export function tokenise(options: { folded: Folded; tokens: Tokens; disguise: Di
     const letters = latin + lookalikes + foreign
     const wholly =
       latin === 0 && lookalikes >= 4 && foreign === 0 && kind !== CharClass.latin && latinWords >= 3 && otherWords === 0
-    if (lookalikes > 0 && foreign === 0 && (latin >= 2 || wholly)) {
+    if (lookalikes > 0 && foreign === 0 && (latin >= 2 || (latin === 1 && letters >= 5) || wholly)) {
       hash = unmask(i, end)
       kind = CharClass.latin
     }

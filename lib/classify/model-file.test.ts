@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { featureVersion } from '@/lib/classify/features/extract-features'
+import { loadModel } from '@/lib/classify/load-model'
+import type { Model } from '@/lib/classify/model'
+import { decodeModel, encodeModel, largestModelFile } from '@/lib/classify/model-file'
+
+const model: Model = {
+  name: 'test',
+  featureVersion,
+  bits: 10,
+  hashed: Float32Array.from({ length: 1024 }, (_, i) => Math.sin(i) * 3),
+  named: new Map([['link:bare', Float32Array.from([1, 0, 0, 0, 0.5, 0, 0, 0])]]),
+  bias: -1.25,
+  calibration: { slope: 1.5, intercept: -0.5 },
+  card: { rows: 3 },
+}
+const bytes = encodeModel(model)
+
+test('what is written is read back, to 1/65,534 of the largest weight', () => {
+  const read = decodeModel(bytes)
+  expect({ ...read, hashed: 0, named: 0 }).toEqual({ ...model, hashed: 0, named: 0 })
+  expect(read.named.get('link:bare')?.[4]).toBeCloseTo(0.5)
+  expect(Math.max(...read.hashed.map((weight, i) => Math.abs(weight - (model.hashed[i] ?? 0))))).toBeLessThanOrEqual(
+    3 / 65_534 + 1e-6,
+  )
+})
+
+test('any flipped bit is refused', () => {
+  fc.assert(
+    fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 7 }), (at, bit) => {
+      const broken = Buffer.from(bytes)
+      broken[at] = (broken[at] ?? 0) ^ (1 << bit)
+      expect(() => decodeModel(broken)).toThrow(/model file can't be used/)
+    }),
+  )
+})
+
+describe('is refused with what is wrong', () => {
+  test.each<[string, Buffer, RegExp]>([
+    ['nothing', Buffer.alloc(0), /ends too early/],
+    ['a part', bytes.subarray(0, 100), /checksum/],
+    ['another file', Buffer.concat([Buffer.from('PK\u0003\u0004'), bytes]), /does not begin with NJM1/],
+    ['too much', Buffer.alloc(largestModelFile + 1), /more than/],
+    ['lengths that lie', resealed((content) => content.writeUInt32LE(7, 4)), /lengths do not add up/],
+    ['other features', encodeModel({ ...model, featureVersion: featureVersion + 1 }), /Train it again/],
+    ['a header of another make', sealed(deflateRawSync('{"name":1}'), Buffer.alloc(0)), /header is wrong/],
+    ['a header that is no JSON', sealed(deflateRawSync('{'), Buffer.alloc(0)), /can't be unpacked/],
+    ['a header that is not packed', sealed(Buffer.from('plain text'), Buffer.alloc(0)), /can't be unpacked/],
+  ])('%s', (_, file, message) => {
+    expect(() => decodeModel(file)).toThrow(message)
+  })
+})
+
+test('the bundled model is small and loads', async () => {
+  expect(encodeModel(loadModel()).length).toBeLessThanOrEqual(largestModelFile)
+})
+
+test('a missing file says what to do', () => {
+  expect(() => loadModel({ path: '/nowhere/model.njm' })).toThrow(/npm run train/)
+})
+
+function sealed(header: Buffer, weights: Buffer): Buffer {
+  const prefix = Buffer.alloc(12)
+  prefix.write('NJM1', 'latin1')
+  prefix.writeUInt32LE(header.length, 4)
+  prefix.writeUInt32LE(weights.length, 8)
+  const content = Buffer.concat([prefix, header, weights])
+  return Buffer.concat([content, createHash('sha256').update(content).digest()])
+}
+
+function resealed(change: (content: Buffer) => void): Buffer {
+  const content = Buffer.from(bytes.subarray(0, -32))
+  change(content)
+  return Buffer.concat([content, createHash('sha256').update(content).digest()])
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { loadModel } from '@/lib/classify/load-model'
+import { reasonSchema } from '@/lib/classify/score'
+import { scoreContent } from '@/lib/classify/score-content'
+import { type ItemContent, itemKinds, textFields } from '@/lib/fetch/item'
+
+const model = loadModel()
+
+const contents: fc.Arbitrary<ItemContent> = fc.constantFrom(...itemKinds).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind),
+    fields: fc.dictionary(fc.constantFrom<string>(...textFields[kind], 'stranger'), hostileText(), { maxKeys: 5 }),
+  }),
+)
+
+function hostileText(): fc.Arbitrary<string> {
+  const piece = fc.constantFrom(
+    'https://',
+    '.com',
+    '\u200b',
+    '\ud835',
+    '\udc00',
+    '\u0301',
+    '[',
+    '](',
+    '`',
+    '```\n',
+    '@',
+    '1',
+    '-',
+    '𝗮',
+    'а',
+    'casino ',
+    '\u0000',
+    ' ',
+    '\n',
+    '#',
+    '\ufdfa',
+    '<a href="',
+  )
+  return fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
+  )
+}
+
+describe('whatever the text', () => {
+  test('a score between 0 and 1, spans inside the fields, and weights that add up to the log-odds', {
+    timeout: 60_000,
+  }, () => {
+    fc.assert(
+      fc.property(contents, (content) => {
+        const { score, reasons } = scoreContent({ model, content })
+        expect(score).toBeGreaterThan(0)
+        expect(score).toBeLessThan(1)
+        expect(reasons.length).toBeLessThanOrEqual(8)
+        const sum = reasons.reduce((total, reason) => total + reasonSchema.parse(reason).weight, 0)
+        if (score > 0.0001 && score < 0.9999) expect(sum).toBeCloseTo(Math.log(score / (1 - score)), 6)
+        for (const span of reasons.flatMap((reason) => reason.spans)) {
+          const text = content.fields[span.field] ?? ''
+          expect(0 <= span.start && span.start < span.end && span.end <= text.length, JSON.stringify(span)).toBe(true)
+        }
+        // Postgres' jsonb takes neither.
+        expect(reasons.map((reason) => reason.text).join('')).not.toMatch(
+          /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('scoring again gives the same, whatever was scored between', () => {
+    fc.assert(
+      fc.property(contents, contents, (first, second) => {
+        const before = scoreContent({ model, content: first })
+        scoreContent({ model, content: second })
+        expect(scoreContent({ model, content: first })).toEqual(before)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('next to nothing to read is no spam', () => {
+  const empty: ItemContent[] = [
+    ...itemKinds.map((kind) => ({ kind, fields: {} })),
+    { kind: 'note', fields: { body: '+1' } },
+    { kind: 'note', fields: { body: 'thanks, fixed' } },
+    { kind: 'note', fields: { body: '👍' } },
+    { kind: 'issue', fields: { title: 'test', description: '' } },
+    { kind: 'user', fields: { name: 'Jo Smith', username: 'jsmith' } },
+    { kind: 'project', fields: { name: 'test', path: 'test' } },
+    { kind: 'snippet', fields: { title: 'snippet', file_name: 'snippetfile1.txt', content: 'x' } },
+  ]
+  test.each(empty)('%o', (content) => {
+    expect(scoreContent({ model, content }).score).toBeLessThan(0.4)
+  })
+})
+
+describe('reasons', () => {
+  const content: ItemContent = {
+    kind: 'user',
+    fields: {
+      name: 'Best Casino',
+      username: 'bestcasino88',
+      bio: 'Claim your casino bonus, 100% win! Call 1-8oo-555-o199 or visit https://pharma-x.example/win',
+      website_url: 'https://pharma-x.example',
+    },
+  }
+  const { score, reasons } = scoreContent({ model, content })
+
+  test('name what a moderator sees', () => {
+    expect(score).toBeGreaterThan(0.9)
+    const texts = reasons.map(({ text }) => text).join('\n')
+    expect(texts).toContain('links to pharma-x.example')
+    expect(texts).toMatch(/contacts: 1-8oo-555-o199/)
+    expect(texts).toMatch(/casino|bonus/i)
+  })
+
+  test('quote exactly what their spans point at', () => {
+    const link = reasons.find(({ group }) => group === 'link')
+    const quoted = link?.spans.map(({ field, start, end }) => content.fields[field]?.slice(start, end))
+    expect(quoted).toContain('https://pharma-x.example/win')
+  })
+
+  test('say when not all of the text was read', () => {
+    const long = scoreContent({ model, content: { kind: 'issue', fields: { description: 'word '.repeat(100_000) } } })
+    expect(long.reasons.some(({ group, weight }) => group === 'cut' && weight === 0)).toBe(true)
+  })
+})
