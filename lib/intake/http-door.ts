@@ -36,30 +36,28 @@ function pathOf(url: string | undefined): string {
 
 type TakeBodyOptions = { req: IncomingMessage; hook: OpenHook; deadlineMs: number }
 
+/** The listeners stay where they are: taking them off again would cost more than calls that come to nothing. */
 function takeBody({ req, hook, deadlineMs }: TakeBodyOptions): Promise<HookAnswer> {
   return new Promise((resolve) => {
-    const stop = (): void => {
+    let settled = false
+    const finish = (): void => {
+      if (settled) return
+      settled = true
       clearTimeout(timer)
-      req.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose)
-      // Later errors of the connection are nobody's: without a listener they would end the process.
-      req.on('error', () => undefined)
-    }
-    const onData = (chunk: Buffer): void => {
-      if (!hook.push(chunk)) onEnd()
-    }
-    const onEnd = (): void => {
-      stop()
       resolve(hook.finish())
     }
-    const onClose = (): void => {
-      stop()
-      resolve(hook.abort('cut_short'))
+    const abort = (refusal: 'cut_short' | 'too_slow'): void => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      resolve(hook.abort(refusal))
     }
-    const timer = setTimeout(() => {
-      stop()
-      resolve(hook.abort('too_slow'))
-    }, deadlineMs)
-    req.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose)
+    const cut = (): void => abort('cut_short')
+    const timer = setTimeout(abort, deadlineMs, 'too_slow')
+    req.on('data', (chunk: Buffer) => {
+      if (!settled && !hook.push(chunk)) finish()
+    })
+    req.on('end', finish).on('close', cut).on('error', cut)
   })
 }
 
@@ -68,7 +66,6 @@ function send(req: IncomingMessage, res: ServerResponse, answer: HookAnswer): vo
   const headers: Record<string, string | number> = {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),
-    'Cache-Control': 'no-store',
   }
   if (answer.retryAfter !== undefined) headers['Retry-After'] = answer.retryAfter
   // The rest of an unread body can't be told from a next request: the connection must not be used again.

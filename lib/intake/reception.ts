@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, type Hash, hash as hashOnce } from 'node:crypto'
 import { dedupeKey, type HookHeaders, keptHeaders } from './hook-headers'
 import type { HookSecurity } from './hook-security'
 import type { Refusal } from './refusals'
@@ -93,12 +93,8 @@ export function openReception(options: OpenReceptionOptions): Reception {
       // Of a body that was not read to its end, a signature can't be checked.
       if (refusal === 'wrong_signature' && length >= drainBytes) refusal = 'too_large'
       if (refusal !== undefined) return { refusal }
-      const raw = hash ? null : Buffer.concat(chunks)
-      const sha256 = hash
-        ? hash.digest()
-        : createHash('sha256')
-            .update(raw ?? '')
-            .digest()
+      const raw = hash ? null : joined(chunks)
+      const sha256 = hash ? hash.digest() : hashOnce('sha256', raw ?? '', 'buffer')
       const event: NewEvent = {
         source: source ?? (headers['x-natterjack-source'] === 'file-hook' ? 'FILE_HOOK' : 'HOOK'),
         dedupeKey: dedupeKey({ headers, sha256 }),
@@ -112,6 +108,12 @@ export function openReception(options: OpenReceptionOptions): Reception {
     },
     close: release,
   }
+}
+
+/** Most bodies come in one piece, which needs no copy. */
+function joined(chunks: readonly Uint8Array[]): Buffer {
+  const [only] = chunks
+  return chunks.length === 1 && Buffer.isBuffer(only) ? only : Buffer.concat(chunks)
 }
 
 function tooLarge(maxBytes: number): string {

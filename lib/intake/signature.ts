@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, type Hmac, hash, timingSafeEqual } from 'node:crypto'
 import type { HookHeaders } from './hook-headers'
 import type { HookSecurity } from './hook-security'
 
@@ -52,9 +52,9 @@ function settled(refused: Distrust | undefined): AuthenticityCheck {
 function checkToken(token: string | string[] | undefined, secretHashes: readonly Buffer[]): Distrust | undefined {
   if (token === undefined || token === '') return 'no_token'
   if (typeof token !== 'string' || token.length > 1024) return 'wrong_token'
-  const hash = createHash('sha256').update(token).digest()
+  const given = hash('sha256', token, 'buffer')
   let matches = 0
-  for (const secretHash of secretHashes) matches += timingSafeEqual(hash, secretHash) ? 1 : 0
+  for (const secretHash of secretHashes) matches += timingSafeEqual(given, secretHash) ? 1 : 0
   return matches > 0 ? undefined : 'wrong_token'
 }
 
