@@ -18,7 +18,7 @@ test('each hook three times in random order, two workers with a dispatcher each,
   for (const hook of tripled) {
     expect(await setting.send(hook)).toBe(202)
     // Due at once, so that the dispatchers and this hand-over meet over the same rows.
-    await setting.database().pool.query(`UPDATE event SET next_at = now() WHERE state = 'OPEN'`)
+    await setting.makeDue()
     await producer.screen([...setting.ledger].slice(-2))
   }
   await producer.close()

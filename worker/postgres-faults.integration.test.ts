@@ -14,7 +14,7 @@ test('Postgres killed and restarted under load: what was acknowledged is there, 
   const hooks = await setting.hooksOf((double) => stir(double, { count: 30, tag: 'down' }))
   const half = hooks.length >> 1
   for (const hook of hooks.slice(0, half)) expect(await setting.send(hook)).toBe(202)
-  await setting.database().pool.query('UPDATE event SET next_at = now()')
+  await setting.makeDue()
   const worker = await setting.worker()
   await expect.poll(unfinished, patience).toBeLessThan(half - 5)
 

@@ -30,8 +30,6 @@ async function deliver(tag: string, count: number): Promise<void> {
   }
 }
 
-/** In production rows come due five seconds after the intake; here nobody wants to wait for it. */
-const makeDue = () => setting.database().pool.query(`UPDATE event SET next_at = now() WHERE state = 'OPEN'`)
 const unfinished = () => countUnfinished({ database: setting.database(), ledger: setting.ledger })
 const ended = () => setting.database().prisma.event.count({ where: { state: { not: 'OPEN' } } })
 const violations = () => findViolations({ ...setting, database: setting.database(), double: setting.double() })
@@ -46,7 +44,7 @@ test('FLUSHALL in the middle of the load', async () => {
   await setting.worker()
   await expect.poll(ended, patience).toBeGreaterThan(before + 5)
   await redis().flushall()
-  await makeDue()
+  await setting.makeDue()
   await expect.poll(unfinished, patience).toBe(0)
   expect(await violations()).toEqual(nothing)
 }, 90_000)
@@ -62,7 +60,7 @@ test('the active list lost, and the hash of a job', async () => {
   await expect.poll(() => keys.llen(`${env().REDIS_PREFIX}:screen:active`), patience).toBeGreaterThan(0)
   await keys.del(`${env().REDIS_PREFIX}:screen:active`)
   setting.double().setLatency(0)
-  await makeDue()
+  await setting.makeDue()
   await expect.poll(unfinished, patience).toBe(0)
   expect(await violations()).toEqual(nothing)
 }, 90_000)
@@ -78,7 +76,7 @@ test('Redis stuck, then killed, while hooks come in: each is stored, and none wa
   await deliver('killed', 10)
   expect(await unfinished()).toBeGreaterThan(0)
   await redisServer().start()
-  await makeDue()
+  await setting.makeDue()
   await expect.poll(unfinished, patience).toBe(0)
   expect(await violations()).toEqual(nothing)
 }, 90_000)

@@ -9,8 +9,8 @@ const outDir = join(root, '.data', 'test')
 
 let bundled: Promise<string> | undefined
 
-/** The real worker as one file, built once per test file: starting it from TypeScript would cost a second each time. */
-function bundleWorker(): Promise<string> {
+/** The real worker as one file, built once per process: starting it from TypeScript would cost a second each time. */
+export function bundleWorker(): Promise<string> {
   bundled ??= (async () => {
     mkdirSync(outDir, { recursive: true })
     const outfile = join(outDir, `worker-${process.pid}.mjs`)
