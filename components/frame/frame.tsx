@@ -57,7 +57,7 @@ export function Frame({ user, theme, children }: FrameProps) {
             onClick={() => setPalette(true)}
           >
             <Search aria-hidden className="size-4" />
-            <Kbd className="hidden md:inline-flex">Ctrl K</Kbd>
+            <Kbd>Ctrl K</Kbd>
           </Button>
           <ThemeMenu theme={theme} />
           <AccountMenu user={user} />

@@ -20,5 +20,5 @@ export const framePages: readonly FramePage[] = [
   { path: '/lists', name: 'Trust lists', icon: ShieldCheck, key: 'L', role: 'VIEWER' },
   { path: '/settings', name: 'Settings', icon: SlidersHorizontal, key: 'S', role: 'VIEWER' },
   { path: '/people', name: 'People', icon: Users, key: 'P', role: 'ADMIN' },
-  { path: '/audit', name: 'Audit', icon: ScrollText, key: 'U', role: 'ADMIN' },
+  { path: '/audit', name: 'Audit', icon: ScrollText, key: 'U', role: 'VIEWER' },
 ]

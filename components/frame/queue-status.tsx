@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { useNow } from '@/components/ui/relative-time'
 import { duration } from '@/components/ui/time'
 import { Tooltip } from '@/components/ui/tooltip'
+import { Trouble } from './trouble'
 
 /** "23 waiting, oldest 3 h", and whether anything is done in GitLab at all. */
 export function QueueStatus() {
@@ -32,6 +33,7 @@ export function QueueStatus() {
           </Link>
         </Tooltip>
       )}
+      <Trouble />
     </div>
   )
 }

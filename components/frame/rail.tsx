@@ -1,10 +1,14 @@
 'use client'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { cx } from '@/components/ui/cx'
 import { Kbd } from '@/components/ui/kbd'
 import { hasRole, type Role } from '@/lib/auth/role'
 import { Mark } from './mark'
 import { framePages } from './pages'
+
+/** Seen only while the rail is open. */
+const late = 'opacity-0 transition-opacity delay-150 group-hover:opacity-100 group-has-focus-visible:opacity-100'
 
 /** Icons; under the pointer or the focus it opens over the page with names and keys, moving nothing. */
 export function Rail({ role }: { role: Role }) {
@@ -16,7 +20,7 @@ export function Rail({ role }: { role: Role }) {
     >
       <Link href="/queue" className="flex h-12 shrink-0 items-center gap-3 px-3.5 font-semibold -outline-offset-2">
         <Mark className="size-7 shrink-0" />
-        <span>Natterjack</span>
+        <span className={late}>Natterjack</span>
       </Link>
       <ul className="flex flex-col gap-0.5 px-2 pt-2">
         {framePages
@@ -27,11 +31,11 @@ export function Rail({ role }: { role: Role }) {
                 href={path}
                 aria-current={pathname.startsWith(path) ? 'page' : undefined}
                 aria-keyshortcuts={`G ${key}`}
-                className="flex h-9 items-center gap-4 rounded-md px-2.5 text-ink-2 -outline-offset-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+                className="flex h-9 items-center gap-4 overflow-hidden rounded-md px-2.5 text-ink-2 -outline-offset-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
               >
                 <Icon aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />
-                <span className="flex-1 whitespace-nowrap">{name}</span>
-                <span aria-hidden className="flex gap-1 whitespace-nowrap text-ink-3">
+                <span className={cx('flex-1 whitespace-nowrap', late)}>{name}</span>
+                <span aria-hidden className={cx('flex gap-1 whitespace-nowrap text-ink-3', late)}>
                   <Kbd>G</Kbd>
                   <Kbd>{key}</Kbd>
                 </span>

@@ -48,7 +48,7 @@ export function DecisionBar({ item, role, onDecide }: DecisionBarProps) {
                 onClick={() => onDecide(kind)}
               >
                 {label}
-                <Kbd className="hidden md:inline-flex">{key}</Kbd>
+                <Kbd>{key}</Kbd>
               </Button>
             ))}
           </div>

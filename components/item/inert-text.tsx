@@ -25,8 +25,13 @@ export function InertText({ text, marks, styles, className }: InertTextProps) {
   const hidden = text.length - shown.length
   return (
     <div dir="auto" className={cx('isolate break-words whitespace-pre-wrap', className)}>
-      {segments.map((segment) => (
-        <Piece key={segment.start} segment={segment} styles={styles} />
+      {segments.map((segment, index) => (
+        <Piece
+          key={segment.start}
+          segment={segment}
+          styles={styles}
+          ends={segments[index + 1]?.marks.join() !== segment.marks.join()}
+        />
       ))}
       {hidden > 0 && (
         <Button size="sm" className="ml-2 align-middle" onClick={() => setWhole(true)}>
@@ -37,12 +42,13 @@ export function InertText({ text, marks, styles, className }: InertTextProps) {
   )
 }
 
-type PieceProps = { segment: Segment; styles?: ReadonlyMap<number, string> }
+/** `ends`: what follows is marked otherwise, so the number stands here. */
+type PieceProps = { segment: Segment; ends: boolean; styles?: ReadonlyMap<number, string> }
 
-function Piece({ segment, styles }: PieceProps) {
+function Piece({ segment, ends, styles }: PieceProps) {
   if (segment.marks.length === 0) return <Bare segment={segment} />
   return (
-    <Marked numbers={segment.marks} style={styles?.get(segment.marks[0] ?? 0)}>
+    <Marked numbers={segment.marks} ends={ends} style={styles?.get(segment.marks[0] ?? 0)}>
       <Bare segment={segment} />
     </Marked>
   )
@@ -62,9 +68,9 @@ function Bare({ segment }: { segment: Segment }) {
   )
 }
 
-type MarkedProps = { numbers: number[]; style?: string; children: React.ReactNode }
+type MarkedProps = { numbers: number[]; ends: boolean; style?: string; children: React.ReactNode }
 
-function Marked({ numbers, style = 'decoration-dotted', children }: MarkedProps) {
+function Marked({ numbers, ends, style = 'decoration-dotted', children }: MarkedProps) {
   const { number, look } = useMarkFocus()
   const lit = number !== null && numbers.includes(number)
   return (
@@ -78,9 +84,11 @@ function Marked({ numbers, style = 'decoration-dotted', children }: MarkedProps)
       )}
     >
       {children}
-      <sup aria-hidden className="ml-px text-[10px] leading-none font-semibold text-warn no-underline">
-        {numbers.join(',')}
-      </sup>
+      {ends && (
+        <sup aria-hidden className="ml-px text-[10px] leading-none font-semibold text-warn no-underline">
+          {numbers.join(',')}
+        </sup>
+      )}
     </mark>
   )
 }

@@ -1,17 +1,25 @@
-import { ExternalLink, Lock } from 'lucide-react'
+import { ChevronLeft, ExternalLink, Lock } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
-import { buttonClass } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ScoreChip } from '@/components/ui/score-chip'
 import type { ItemDetail } from '@/lib/review/item-detail'
 import { KindIcon, kindNames } from './kind-icon'
 import { StateChip } from './state-chip'
 
-export function ItemHeader({ item, heading: Heading }: { item: ItemDetail; heading: 'h1' | 'h2' }) {
+type ItemHeaderProps = { item: ItemDetail; heading: 'h1' | 'h2'; onBack?: () => void }
+
+export function ItemHeader({ item, heading: Heading, onBack }: ItemHeaderProps) {
   const { kind, title, author, path, visibility, confidential, firstSeenAt, webUrl, verdict } = item
   return (
-    <header className="flex flex-col gap-2 px-4 pt-4 pb-3">
+    <header className="flex flex-col gap-2 px-4 pt-2 pb-3 md:pt-4">
+      {onBack && (
+        <Button variant="quiet" size="sm" className="-ml-2 self-start md:hidden" onClick={onBack}>
+          <ChevronLeft aria-hidden className="size-4" />
+          List
+        </Button>
+      )}
       <div className="flex items-start gap-3">
         <span className="pt-1">
           <KindIcon kind={kind} className="size-5" />

@@ -23,13 +23,7 @@ export function ItemTabs({ item, version }: { item: ItemDetail; version: ItemVer
     tabs: () => setTab((now) => tabs[(tabs.findIndex(({ name }) => name === now) + 1) % tabs.length]?.name ?? 'text'),
   })
   return (
-    <Tabs
-      label="Content"
-      tabs={tabs}
-      value={tab}
-      onChange={setTab}
-      aside={<Kbd className="hidden md:inline-flex">V</Kbd>}
-    >
+    <Tabs label="Content" tabs={tabs} value={tab} onChange={setTab} aside={<Kbd>V</Kbd>}>
       {tab === 'text' && <TextTab item={item} version={version} />}
       {tab === 'links' && <LinksTab version={version} />}
       {tab === 'raw' && <RawTab version={version} />}

@@ -50,7 +50,7 @@ export function ItemView({ item: newest, role, onDecide, onBack, heading = 'h2' 
             id="item-content"
             data-scrolls
             tabIndex={-1}
-            className="bg-page -outline-offset-2 xl:row-span-2 xl:min-h-0 xl:overflow-y-auto"
+            className="bg-surface -outline-offset-2 xl:row-span-2 xl:min-h-0 xl:overflow-y-auto"
           >
             {fresher && (
               <Notice
@@ -65,10 +65,10 @@ export function ItemView({ item: newest, role, onDecide, onBack, heading = 'h2' 
                 The author has changed it. You see the version from before.
               </Notice>
             )}
-            <ItemHeader item={item} heading={heading} />
+            <ItemHeader item={item} heading={heading} onBack={onBack} />
             {item.version && <ItemTabs item={item} version={item.version} />}
           </div>
-          <div className="border-t bg-surface xl:min-h-0 xl:overflow-y-auto xl:border-t-0 xl:border-l" data-scrolls>
+          <div className="border-t bg-page xl:min-h-0 xl:overflow-y-auto xl:border-t-0 xl:border-l" data-scrolls>
             <Part title="Why">
               <WhyBox item={item} />
             </Part>

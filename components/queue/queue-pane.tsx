@@ -1,7 +1,7 @@
 'use client'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { ArrowUp } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import type { RefObject } from 'react'
 import { messageOf } from '@/components/api-client'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -22,11 +22,10 @@ type QueuePaneProps = {
   /** New items that aren't in the list. */
   announced: number
   onRefresh: () => void
-  empty: ReactNode
 }
 
-/** The list with everything that can be in its place: loading, failed, empty, and the word of what is new. */
-export function QueuePane({ list, announced, onRefresh, empty, ...rest }: QueuePaneProps) {
+/** The list with everything that can be in its place: loading, failed, and the word of what is new. */
+export function QueuePane({ list, announced, onRefresh, ...rest }: QueuePaneProps) {
   const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list
   if (!data && error)
     return (
@@ -60,11 +59,7 @@ export function QueuePane({ list, announced, onRefresh, empty, ...rest }: QueueP
           </button>
         )}
       </div>
-      {rest.rows.length === 0 && !hasNextPage ? (
-        <div className="min-h-0 flex-1 overflow-y-auto">{empty}</div>
-      ) : (
-        <QueueList {...rest} onNearEnd={more} />
-      )}
+      {(rest.rows.length > 0 || hasNextPage) && <QueueList {...rest} onNearEnd={more} />}
     </>
   )
 }

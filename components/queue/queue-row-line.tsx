@@ -36,8 +36,8 @@ export const QueueRowLine = memo(function QueueRowLine({
       aria-selected={selected}
       onClick={() => onSelect(id)}
       className={cx(
-        'grid h-13 w-full grid-cols-[1.25rem_1fr_auto] content-center items-center gap-x-2 border-b border-l-3 border-l-transparent pr-3 pl-2.5 text-left -outline-offset-2 hover:bg-hover',
-        selected && 'border-l-accent bg-accent-soft hover:bg-accent-soft',
+        'grid h-13 w-full grid-cols-[1.25rem_1fr_auto] content-center items-center gap-x-2 border-b border-l-3 pr-3 pl-2.5 text-left -outline-offset-2',
+        selected ? 'border-l-accent bg-accent-soft' : 'border-l-transparent hover:bg-hover',
         handled && !archive && 'text-ink-3',
       )}
     >

@@ -16,7 +16,6 @@ import { filterOf, filterParams } from './filter-params'
 import { queueKeys, queueQuery } from './queries'
 import { QueueEmpty } from './queue-empty'
 import { QueuePane } from './queue-pane'
-import { SelectHint } from './select-hint'
 import { StaleSheet } from './stale-sheet'
 import { useAnnounced } from './use-announced'
 import { useDecide } from './use-decide'
@@ -48,6 +47,7 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
     decide({ itemId: id, title, kind, versionId: version.id, verdictId: verdict?.id })
     select(next)
   }
+  const empty = list.isSuccess && rows.length === 0 && !list.hasNextPage
   const refresh = (): void => {
     announced.clear()
     listRef.current?.scrollTo({ top: 0 })
@@ -55,11 +55,16 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
   }
 
   return (
-    <div className="mx-auto grid h-full max-w-[1600px] grid-rows-[minmax(0,1fr)] md:grid-cols-[320px_minmax(0,1fr)] xl:grid-cols-[340px_minmax(0,1fr)] min-[1600px]:border-x">
+    <div
+      className={cx(
+        'mx-auto grid h-full max-w-[1600px] md:grid-rows-[minmax(0,1fr)] md:grid-cols-[320px_minmax(0,1fr)] xl:grid-cols-[340px_minmax(0,1fr)] min-[1600px]:border-x',
+        empty ? 'grid-rows-[auto_minmax(0,1fr)]' : 'grid-rows-[minmax(0,1fr)]',
+      )}
+    >
       <h1 className="sr-only">Queue</h1>
       <section
         aria-label="List"
-        className={cx('min-h-0 flex-col border-r bg-surface md:flex', selectedId === null ? 'flex' : 'hidden')}
+        className={cx('min-h-0 flex-col border-r bg-page md:flex', selectedId === null ? 'flex' : 'hidden')}
       >
         <FilterBar />
         <QueuePane
@@ -75,12 +80,14 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
           listRef={listRef}
           announced={announced.count}
           onRefresh={refresh}
-          empty={<QueueEmpty filter={filter} />}
         />
       </section>
-      <section aria-label="Item" className={cx('min-h-0 min-w-0 md:block', selectedId === null && 'hidden')}>
+      <section
+        aria-label="Item"
+        className={cx('min-h-0 min-w-0 overflow-y-auto bg-surface md:block', selectedId === null && !empty && 'hidden')}
+      >
         {selectedId === null ? (
-          <SelectHint waiting={rows.length} />
+          empty && <QueueEmpty filter={filter} />
         ) : (
           <ItemPane
             itemId={selectedId}

@@ -1,7 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { parseAsInteger, useQueryState } from 'nuqs'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { itemQuery } from '@/components/item/queries'
 import type { QueueRow } from '@/lib/review/queue-row'
 
@@ -13,6 +13,14 @@ export function useSelection(rows: readonly QueueRow[]) {
   const client = useQueryClient()
   const [selectedId, select] = useQueryState('item', parseAsInteger)
   const index = rows.findIndex(({ id }) => id === selectedId)
+  const began = useRef(false)
+
+  useEffect(() => {
+    // Where list and item stand beside each other, work can begin at once; on a phone the list comes first.
+    if (began.current || !rows[0]) return
+    began.current = true
+    if (selectedId === null && window.matchMedia('(width >= 48rem)').matches) select(rows[0].id)
+  }, [rows, selectedId, select])
 
   useEffect(() => {
     // So that the next item is there when a key asks for it.

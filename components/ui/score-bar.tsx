@@ -26,14 +26,18 @@ export function ScoreBar({ score, thresholds, zones }: ScoreBarProps) {
       <svg
         role="img"
         aria-label={`Score ${percent(score)} of 100. Thresholds: ${ticks.map(([name, value]) => `${name} ${Math.round(value * 100)}`).join(', ')}.`}
-        className="mt-1 h-5 w-full overflow-visible"
+        className="mt-1 h-8 w-full overflow-visible"
       >
         <rect x="0" y="6" width="100%" height="8" rx="4" className="fill-sunken stroke-line" />
         <rect x="0" y="6" width={`${score * 100}%`} height="8" rx="4" className={markers[band]} />
         {ticks.map(([name, value]) => (
-          <line key={name} x1={`${value * 100}%`} x2={`${value * 100}%`} y1="2" y2="18" className="stroke-ink-2">
+          <g key={name}>
             <title>{`${name}: from ${Math.round(value * 100)}${zones ? `, ${zones[name as keyof Thresholds]}` : ''}`}</title>
-          </line>
+            <line x1={`${value * 100}%`} x2={`${value * 100}%`} y1="3" y2="17" className="stroke-ink-2" />
+            <text x={`${value * 100}%`} y="29" textAnchor="middle" className="fill-ink-3 text-[11px]">
+              {Math.round(value * 100)}
+            </text>
+          </g>
         ))}
       </svg>
     </div>
