@@ -1,4 +1,5 @@
 import { hashString } from '@/lib/classify/features/hash'
+import { codeHost } from '@/training/domains'
 import { defaultLearnOptions, type LearnOptions, learn } from '@/training/learn'
 import type { Scored } from '@/training/metrics'
 import type { Row } from '@/training/row'
@@ -10,7 +11,7 @@ const folds = 3
 
 /**
  * Margins of code-host rows under models that have not seen them (nor their cluster): what calibration is fitted on.
- * Rows from elsewhere are always trained on and never scored.
+ * Rows from elsewhere are always trained on and never scored; held-out rows are neither.
  */
 export function crossScore(options: {
   rows: readonly Row[]
@@ -20,8 +21,9 @@ export function crossScore(options: {
   const { rows, vectors, how = {} } = options
   const result = new Map<Row, Scored>()
   for (let fold = 0; fold < folds; fold++) {
-    const isTest = (row: Row, i: number): boolean => vectors.domain[i] === 0 && foldOf(row) === fold
-    const train = Int32Array.from(rows.keys()).filter((i) => !isTest(rows[i] as Row, i))
+    const isTest = (row: Row, i: number): boolean =>
+      vectors.domain[i] === codeHost && !row.heldOut && foldOf(row) === fold
+    const train = Int32Array.from(rows.keys()).filter((i) => !(rows[i] as Row).heldOut && !isTest(rows[i] as Row, i))
     const weights = learn({ vectors, rows: train, options: { ...defaultLearnOptions, ...how } })
     const model = toModel({ weights, vectors, name: `fold-${fold}` })
     const test = rows.filter(isTest)
