@@ -9,6 +9,15 @@ const config = {
   // `npm run check` checks types; a build for the demo shouldn't wait for it twice.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pino', 'bullmq', 'ioredis', '@node-rs/argon2'],
+  // `/events` is a page, and the path under which Spamphibian's users have their hook; GitLab's header tells them apart.
+  // Under server.ts hooks never come this far.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/events', has: [{ type: 'header', key: 'x-gitlab-event' }], destination: '/api/hooks/gitlab' },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   // For plain `next start`. server.ts sets the full set with a nonce per page (lib/http/security-headers.ts).
   headers: async () => [
     {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleServer } from '../support/bundle'
 import { type Child, freePort, startChild } from '../support/child'
 
 export const subjectNames = ['bare', 'door', 'server', 'next'] as const
@@ -8,24 +9,25 @@ export type SubjectName = (typeof subjectNames)[number]
 export type Subject = Child & { name: SubjectName; url: string; storesRows: boolean }
 
 const root = join(import.meta.dirname, '..', '..')
-const tsx = ['--import', 'tsx']
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 
 type Recipe = {
   about: string
   /** What must have been built. */
   needs?: string
-  args: (port: number) => string[]
+  /** A server of the bench itself, to be bundled first; its argument is the port. */
+  entry?: string
+  args?: (port: number) => string[]
 }
 
 const recipes: Record<SubjectName, Recipe> = {
   bare: {
     about: 'bare node:http, parses the body, keeps nothing',
-    args: (port) => [...tsx, join(root, 'bench', 'intake', 'bare-server.ts'), String(port)],
+    entry: join(root, 'bench', 'intake', 'bare-server.ts'),
   },
   door: {
     about: 'hook door on node:http, committed rows',
-    args: (port) => [...tsx, join(root, 'bench', 'intake', 'door-server.ts'), String(port)],
+    entry: join(root, 'bench', 'intake', 'door-server.ts'),
   },
   server: {
     about: 'the product: dist/server.js, committed rows and queue',
@@ -51,8 +53,9 @@ type StartSubjectOptions = { name: SubjectName; env: Record<string, string> }
 
 export async function startSubject({ name, env }: StartSubjectOptions): Promise<Subject> {
   const port = await freePort()
+  const { entry, args } = recipes[name]
   const child = await startChild({
-    args: recipes[name].args(port),
+    args: entry ? [await bundleServer(entry), String(port)] : (args?.(port) ?? []),
     env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
     url: `http://127.0.0.1:${port}/api/health`,
   })
