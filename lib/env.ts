@@ -12,6 +12,8 @@ const list = z.string().transform((value) =>
 /** A number of milliseconds a timer can hold. */
 const milliseconds = z.coerce.number().int().min(1).max(2_147_483_647)
 
+const logLevelSchema = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+
 /** Every setting that comes from the environment; README.md has the table. The UI's own settings live in the database. */
 export const envSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -24,7 +26,7 @@ export const envSchema = z.object({
   HOST: z.string().default('0.0.0.0'),
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters: make one with "openssl rand -base64 32"').optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: logLevelSchema.default('info'),
 
   GITLAB_URL: z.url({ protocol: /^https?$/ }).optional(),
   GITLAB_TOKEN: z.string().min(1).optional(),
@@ -70,6 +72,11 @@ let parsed: Env | undefined
 export function env(): Env {
   parsed ??= parseEnv(process.env)
   return parsed
+}
+
+/** Known before anything else, and without it: the log is made while modules load, also during a build that has no environment. */
+export function logLevel(): z.infer<typeof logLevelSchema> {
+  return logLevelSchema.catch('info').parse(process.env.LOG_LEVEL)
 }
 
 /** An empty variable counts as unset: compose files and charts pass `FOO=` for what was left out. */

@@ -1,12 +1,12 @@
 import pino from 'pino'
-import { env } from './env'
+import { logLevel } from './env'
 
 /**
  * The structured log. Bodies, tokens and cookies never go in: log ids, and let the reader look them up.
  * Text that users wrote is a field's value, never part of the message, so that a line can't be forged.
  */
 export const log = pino({
-  level: env().LOG_LEVEL,
+  level: logLevel(),
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
