@@ -155,7 +155,7 @@ function Choice<Value extends string>({ label, value, options, words, onChoose, 
       value={value ?? ''}
       onChange={(event) => onChoose(options.find((option) => option === event.currentTarget.value) ?? null)}
     >
-      <option value="">{label}: any</option>
+      <option value="">{label === 'Since' ? 'Any time' : `Any ${label.toLowerCase()}`}</option>
       {options.map((option) => (
         <option key={option} value={option}>
           {words[option]}

@@ -35,6 +35,7 @@ export function UndoStack() {
       showToast({
         id: `decision-${decision.decisionId}`,
         title: `${decisionWords[decision.kind]}: ${decision.title.slice(0, 80)}`,
+        detail: decision.effect ?? undefined,
         until,
         action: { label: 'Undo', shortcut: 'Z', run: () => undo(decision) },
       })

@@ -62,6 +62,7 @@ function remember(client: QueryClient, decided: Decided, { kind, title }: Decide
     itemId: decided.itemId,
     kind,
     title,
+    effect: decided.effect,
     undoUntil: decided.undoUntil,
   }
   client.setQueryData<PendingDecision[]>(queueKeys.pending(), (known = []) => [

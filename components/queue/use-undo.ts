@@ -36,7 +36,10 @@ export function useUndo({ onUndone }: { onUndone?: (itemId: number) => void } = 
       client.setQueryData<PendingDecision[]>(queueKeys.pending(), (known = []) =>
         known.filter((pending) => pending.decisionId !== decisionId),
       )
-      putBack(client, placesOf.get(itemId) ?? [])
+      const places = placesOf.get(itemId)
+      // After a reload nobody knows where it stood.
+      if (places) putBack(client, places)
+      else client.invalidateQueries({ queryKey: [...queueKeys.all, 'list'] })
       placesOf.delete(itemId)
       refresh(itemId)
       showToast({ id: `undone-${itemId}`, title: 'Taken back', detail: title })

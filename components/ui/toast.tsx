@@ -12,6 +12,7 @@ const usualMs = 6_000
 export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts, noToasts)
   const plain = toasts.filter((toast) => toast.tone !== 'fail')
+  const keyed = plain.findLast(({ action }) => action?.shortcut)?.id
   const failed = toasts.filter((toast) => toast.tone === 'fail')
   return (
     <section
@@ -20,19 +21,20 @@ export function Toaster() {
     >
       <div role="alert" className="contents">
         {failed.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} />
+          <ToastCard key={toast.id} toast={toast} keyed={false} />
         ))}
       </div>
       <div role="status" className="contents">
         {plain.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} />
+          <ToastCard key={toast.id} toast={toast} keyed={toast.id === keyed} />
         ))}
       </div>
     </section>
   )
 }
 
-function ToastCard({ toast }: { toast: Toast }) {
+/** `keyed`: the one that the key works on. */
+function ToastCard({ toast, keyed }: { toast: Toast; keyed: boolean }) {
   const { id, title, detail, tone, until, action } = toast
   const [endsIn] = useState(() => (until ? until - Date.now() : usualMs))
   useEffect(() => {
@@ -63,7 +65,7 @@ function ToastCard({ toast }: { toast: Toast }) {
           }}
         >
           {action.label}
-          {action.shortcut && <Kbd>{action.shortcut}</Kbd>}
+          {keyed && action.shortcut && <Kbd>{action.shortcut}</Kbd>}
         </Button>
       )}
       <Button variant="quiet" size="sm" aria-label="Dismiss" onClick={() => closeToast(id)}>

@@ -6,6 +6,7 @@ import type { Prisma, ReviewState } from '../generated/prisma/client'
 import { currentSettings } from '../settings/settings-store'
 import { assertFresh } from './assert-fresh'
 import type { DecisionInput } from './decision-input'
+import { effectWords } from './effect-words'
 import { lockItem } from './lock-item'
 
 type Moderator = { id: number; username: string }
@@ -16,6 +17,8 @@ export type Decided = {
   decisionId: number
   itemId: number
   actions: DecidedAction[]
+  /** What follows, in one line; null when nothing does. */
+  effect: string | null
   /** Until when the undo is offered (ISO 8601). */
   undoUntil: string
 }
@@ -64,7 +67,13 @@ export async function decideItem({ itemId, moderator, ...input }: DecideItemOpti
     })
     const runs = actions.filter(({ state }) => state === 'SCHEDULED').map(({ runAt }) => Date.parse(runAt))
     const undoUntil = Math.max(decision.createdAt.getTime() + settings.undoSeconds * 1000, ...runs)
-    return { decisionId: decision.id, itemId, actions, undoUntil: new Date(undoUntil).toISOString() }
+    return {
+      decisionId: decision.id,
+      itemId,
+      actions,
+      effect: effectWords(actions),
+      undoUntil: new Date(undoUntil).toISOString(),
+    }
   })
 }
 

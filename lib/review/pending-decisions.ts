@@ -1,5 +1,6 @@
 import { prisma } from '../db/prisma'
 import { currentSettings } from '../settings/settings-store'
+import { actionWords, effectWords } from './effect-words'
 import type { DecisionKind } from './queue-row'
 
 export type PendingDecision = {
@@ -7,6 +8,8 @@ export type PendingDecision = {
   itemId: number
   kind: DecisionKind
   title: string
+  /** What follows from it; null when nothing does. */
+  effect: string | null
   /** Until when the undo is offered (ISO 8601). */
   undoUntil: string
 }
@@ -27,7 +30,10 @@ export async function pendingDecisions({ moderatorId }: { moderatorId: number })
     },
     orderBy: { id: 'desc' },
     take: 5,
-    include: { item: { select: { title: true } }, actions: { where: { state: 'SCHEDULED' }, select: { runAt: true } } },
+    include: {
+      item: { select: { title: true } },
+      actions: { select: { state: true, runAt: true, plan: true, detail: true } },
+    },
   })
   return decisions
     .map(({ id, itemId, kind, item, createdAt, actions }) => ({
@@ -35,8 +41,12 @@ export async function pendingDecisions({ moderatorId }: { moderatorId: number })
       itemId,
       kind,
       title: item.title,
+      effect: effectWords(actions.map((action) => ({ state: action.state, words: actionWords(action) }))),
       undoUntil: new Date(
-        Math.max(createdAt.getTime() + undoMs, ...actions.map(({ runAt }) => runAt.getTime())),
+        Math.max(
+          createdAt.getTime() + undoMs,
+          ...actions.filter(({ state }) => state === 'SCHEDULED').map(({ runAt }) => runAt.getTime()),
+        ),
       ).toISOString(),
     }))
     .filter(({ undoUntil }) => Date.parse(undoUntil) > now)
