@@ -21,6 +21,7 @@ export type ApiOptions = Backend & {
 }
 
 const noBody: Record<string, unknown> = {}
+const noQuery = new URLSearchParams()
 
 /** Everything under one prefix: authentication, faults, handler, answer, record. */
 export function createApiHandler(options: ApiOptions) {
@@ -57,7 +58,7 @@ export function createApiHandler(options: ApiOptions) {
         entry.user = caller?.user.username ?? null
         const throttled = faults.throttle ? countThrottle(faults.throttle, throttleKey(caller, request)) : null
         extra = throttled?.headers
-        const query = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))
+        const query = mark < 0 ? noQuery : new URLSearchParams(url.slice(mark + 1))
         reply = throttled?.refusal ?? (await run({ method, path, query, body, caller, request }))
         const late = met.find((fault) => fault.afterEffect && answerFault(fault) !== null)
         if (late) reply = answerFault(late) as Reply
@@ -74,6 +75,7 @@ export function createApiHandler(options: ApiOptions) {
     if (found === null) return { status: 404, json: { error: '404 Not Found' } }
     if ('allowed' in found)
       return { status: 405, json: { error: '405 Not Allowed' }, headers: { allow: found.allowed.join(', ') } }
+    if (input.method === 'GET') return found.handler({ store, world, hooks, params: found.params, ...input })
     const brought = input.request.headers['x-gitlab-event-uuid']
     store.eventUuid = brought === undefined ? randomUUID() : String(brought)
     store.inheritedUuid = brought !== undefined
@@ -123,9 +125,9 @@ export function send(
     vary: 'Origin',
     'x-content-type-options': 'nosniff',
     'x-request-id': randomUUID(),
-    ...extra,
-    ...reply.headers,
   }
+  if (extra) Object.assign(headers, extra)
+  if (reply.headers) Object.assign(headers, reply.headers)
   const spoiled = met.find((fault) => spoiling.includes(fault.kind))
   if (spoiled) {
     void spoilAnswer(response, { status: reply.status, headers, body }, spoiled)

@@ -68,11 +68,10 @@ export function presentProject(
   const owner = projectOwner(store, project)
   const api = `${store.url}/api/v4/projects/${project.id}`
   const access = project.hidden ? 'disabled' : 'enabled'
-  const basic = presentProjectBasic(store, project)
   const ownLevel = viewer ? (project.members.get(viewer.user.id) ?? null) : null
   const groupShare = viewer ? projectLevel(store, project, viewer.user.id) : 0
-  return {
-    ...basic,
+  const shown = presentProjectBasic(store, project)
+  Object.assign(shown, {
     description_html: project.description === null ? '' : `<p dir="auto">${escapeHtml(project.description)}</p>`,
     container_registry_image_prefix: `registry.double.example/${projectPath(store, project)}`,
     _links: {
@@ -89,7 +88,6 @@ export function presentProject(
     archived: project.archived,
     marked_for_deletion_at: project.markedForDeletionOn,
     marked_for_deletion_on: project.markedForDeletionOn,
-    ...(owner ? { owner: presentUserBasic(store, owner.id) } : {}),
     resolve_outdated_diff_discussions: false,
     repository_access_level: access,
     issues_access_level: access,
@@ -124,8 +122,10 @@ export function presentProject(
       project_access: ownLevel === null ? null : { access_level: ownLevel, notification_level: 3 },
       group_access: ownLevel === null && groupShare > 0 ? { access_level: groupShare, notification_level: 3 } : null,
     },
-    ...(options.statistics ? { statistics: statistics(project) } : {}),
-  }
+  })
+  if (owner) shown.owner = presentUserBasic(store, owner.id)
+  if (options.statistics) shown.statistics = statistics(project)
+  return shown
 }
 
 function openIssues(store: Store, project: Project): number {

@@ -19,7 +19,8 @@ export function listUsers(call: Call): Reply {
   }
   if (admin && wantsKeyset(call))
     return paginateKeyset({ call, rows, present, orders, id: (user) => user.id, defaultOrder: 'id' })
-  rows.sort(admin ? orderOf(call) : (a, b) => b.id - a.id)
+  if (admin && call.query.has('order_by')) rows.sort(orderOf(call))
+  else if (!admin || call.query.get('sort') !== 'asc') rows.reverse()
   return paginate({ call, rows, present, keysetCapable: true })
 }
 

@@ -91,6 +91,7 @@ export type StoreOptions = { version: string; edition: 'ce' | 'ee'; seed: number
 
 export function createStore(options: StoreOptions): Store {
   const counters = new Map<string, number>()
+  const [ownMajor = 0, ownMinor = 0] = options.version.split('.').map(Number)
   return {
     url: '',
     version: options.version,
@@ -135,7 +136,6 @@ export function createStore(options: StoreOptions): Store {
       return id
     },
     olderThan(major, minor) {
-      const [ownMajor = 0, ownMinor = 0] = options.version.split('.').map(Number)
       return ownMajor < major || (ownMajor === major && ownMinor < minor)
     },
     now: () => new Date().toISOString(),
