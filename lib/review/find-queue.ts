@@ -36,8 +36,12 @@ export async function findQueue({ filter, moderatorId, cursor, limit = 50 }: Fin
   const statement = parts
     .map(({ where, order }) => `(SELECT ${queueColumns} ${tables} WHERE ${where} ORDER BY ${order} LIMIT ${limit + 1})`)
     .join(' UNION ALL ')
-  const final = filter.sort === 'score' ? 'ORDER BY score DESC NULLS LAST, id DESC' : ''
-  const { rows } = await pool().query(`${statement} ${final} LIMIT ${limit + 1}`, conditions.values)
+  const final =
+    filter.sort === 'score' ? 'ORDER BY score DESC NULLS LAST, id DESC' : `ORDER BY ${ageOrder(filter.sort, '')}`
+  const { rows } = await pool().query(
+    `SELECT * FROM (${statement}) page ${final} LIMIT ${limit + 1}`,
+    conditions.values,
+  )
   const page = rows.slice(0, limit).map((row) => readQueueRow(row, moderatorId))
   const last = page.at(-1)
   return { rows: page, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last, filter.sort)) : null }
@@ -66,12 +70,16 @@ function byScore(conditions: Conditions, cursor: QueueCursor | undefined): Part[
 
 function byAge(conditions: Conditions, sort: 'oldest' | 'newest', cursor: QueueCursor | undefined): Part {
   const base = conditions.sql.join(' AND ')
-  const direction = sort === 'oldest' ? 'ASC' : 'DESC'
-  const order = `i.queued_at ${direction}, i.id ${direction}`
+  const order = ageOrder(sort, 'i.')
   if (!cursor) return { where: base, order }
   const at = place(conditions, new Date(cursor.key ?? 0))
   const after = `(i.queued_at, i.id) ${sort === 'oldest' ? '>' : '<'} (${at}::timestamptz, ${place(conditions, cursor.id)}::int)`
   return { where: `${base} AND ${after}`, order }
+}
+
+function ageOrder(sort: 'oldest' | 'newest', table: 'i.' | ''): string {
+  const direction = sort === 'oldest' ? 'ASC' : 'DESC'
+  return `${table}queued_at ${direction}, ${table}id ${direction}`
 }
 
 function keyOf(row: QueueRow, sort: QueueFilter['sort']): QueueCursor {
