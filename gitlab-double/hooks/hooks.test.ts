@@ -98,6 +98,16 @@ describe('what goes wrong on the way', () => {
     expect([...got].sort((a, b) => a - b)).toEqual(made)
   })
 
+  it('a delivery held back is overtaken by what happens later, and goes in the end without it', async () => {
+    double.hooks.register({ url: receiver.url, kind: 'system' })
+    double.hooks.faults.reorder = 1
+    const slow = double.world.createUser({}).id
+    double.hooks.faults.reorder = 0
+    const quick = double.world.createUser({}).id
+    await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(2)
+    expect(receiver.received.map(({ body }) => body.user_id)).toEqual([quick, slow])
+  })
+
   it('a body over 25 MiB is not sent', async () => {
     double.hooks.register({ url: receiver.url, kind: 'project' })
     const { id } = double.world.createProject({ creatorId: 1 })

@@ -1,19 +1,24 @@
+/** How long a held item waits at most for later ones to overtake it, in milliseconds. */
+const holdMs = 500
+
 /**
- * A queue that sends with bounded concurrency. A held item waits until a few later ones have gone (or nothing else is
- * left), which is how deliveries overtake each other in GitLab's Sidekiq.
+ * A queue that sends with bounded concurrency. A held item waits until a few later ones have gone (or half a second has, or
+ * somebody drains), which is how deliveries overtake each other in GitLab's Sidekiq.
  */
 export function createOutbox<T>(options: { concurrency: number; send: (item: T) => Promise<void> }) {
   const { concurrency, send } = options
   let queue: T[] = []
   let head = 0
-  const held: { item: T; until: number }[] = []
+  const held: { item: T; until: number; latest: number }[] = []
   let started = 0
   let underWay = 0
   let stopped = false
   let waiting: (() => void)[] = []
 
   function next(): T | undefined {
-    const due = held.findIndex(({ until }) => started >= until || head >= queue.length)
+    const idle = waiting.length > 0 && head >= queue.length
+    const now = held.length > 0 ? Date.now() : 0
+    const due = held.findIndex(({ until, latest }) => idle || started >= until || now >= latest)
     if (due >= 0) return held.splice(due, 1)[0]?.item
     if (head >= queue.length) return undefined
     const item = queue[head++]
@@ -54,8 +59,10 @@ export function createOutbox<T>(options: { concurrency: number; send: (item: T) 
 
   return {
     add(item: T, hold: boolean): void {
-      if (hold) held.push({ item, until: started + (queue.length - head) + 3 })
-      else queue.push(item)
+      if (hold) {
+        held.push({ item, until: started + (queue.length - head) + 3, latest: Date.now() + holdMs })
+        setTimeout(pump, holdMs).unref()
+      } else queue.push(item)
       schedule()
     },
     drain(): Promise<void> {

@@ -14,6 +14,7 @@ export type HamAct =
   | 'merge_request'
   | 'push'
   | 'close'
+  | 'edit'
 
 /** How often people do what, out of 100. */
 const habits: readonly [HamAct, number][] = [
@@ -21,7 +22,8 @@ const habits: readonly [HamAct, number][] = [
   ['project', 8],
   ['group', 1],
   ['issue', 28],
-  ['note', 38],
+  ['note', 36],
+  ['edit', 2],
   ['snippet', 6],
   ['merge_request', 7],
   ['push', 3],
@@ -50,6 +52,7 @@ const acts: Record<HamAct, (stage: Stage) => void> = {
   note: newNote,
   snippet: newSnippet,
   merge_request: newMergeRequest,
+  edit: editIssue,
   push(stage) {
     const project = openProject(stage)
     stage.double.world.pushFiles(project.id, { title: stage.random.pick(['Fix typo', 'Update dependencies', 'wip']) })
@@ -59,6 +62,21 @@ const acts: Record<HamAct, (stage: Stage) => void> = {
     if (open.length > 0) stage.double.world.updateIssue(stage.random.pick(open).id, { state: 'closed' })
     else newNote(stage)
   },
+}
+
+const afterthoughts = [
+  'Edit: it was the proxy after all, see below.',
+  'Update: same with the version from yesterday.',
+  'PS: screenshots follow.',
+] as const
+
+/** The author adds a line to an issue: a new version of an item that was seen before. */
+function editIssue(stage: Stage): void {
+  const honest = recentIssues(stage).filter((issue) => stage.double.truth.get('issue', issue.id)?.verdict === 'ham')
+  const issue = honest.length > 0 ? stage.random.pick(honest) : null
+  if (!issue) return
+  const description = `${issue.description ?? ''}\n\n${stage.random.pick(afterthoughts)}`
+  stage.double.world.updateIssue(issue.id, { description })
 }
 
 function remember(stage: Stage, kind: TruthKind, id: number, text?: Written): void {
