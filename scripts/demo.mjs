@@ -82,7 +82,7 @@ async function main() {
     gitlab,
     dryRun: Boolean(gitlab) || options['dry-run'],
     ports: { web: Number(options.port) },
-    doubleArgs: ['--users', '40', '--traffic', options['per-minute']],
+    doubleArgs: ['--users', '40'],
     onExit: (name, tail) => {
       process.stderr.write(
         `\n${name} ended unexpectedly. Its last words:\n${tail}\nAll of it: ${join('.data', 'demo', 'logs', `${name}.log`)}\n`,
@@ -91,7 +91,22 @@ async function main() {
     },
   })
   if (asked) return end(0)
+  if (!gitlab) await step('First visitors', () => sendTraffic(stack.gitlabUrl, Number(options['per-minute'])))
   process.stdout.write(`\n${welcome(stack, Boolean(gitlab))}\nReady after ${sinceStart()}. Ctrl-C stops all of it.\n`)
+}
+
+/** A first wave, so that the queue has something to show, then the steady rate. */
+async function sendTraffic(gitlabUrl, perMinute) {
+  const traffic = async (body) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${gitlabUrl}/-/double/traffic`, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`The GitLab double refused to write: ${answer.status} ${await answer.text()}`)
+  }
+  const seed = Date.now() % 1_000_000
+  if (perMinute === 0) return
+  await traffic({ perMinute: 1_500, seed })
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  await traffic({ perMinute, seed: seed + 1 })
 }
 
 function welcome({ web, gitlabUrl, secrets }, real) {

@@ -135,7 +135,7 @@ export async function startStack({
           [...args, '--signing-token', secrets.signingToken, ...oauth, ...redirect, ...doubleArgs],
           {},
         )
-        await answering(`${gitlabUrl}/-/double/ready`)
+        await answering(`${gitlabUrl}/-/double/state`)
       })
     }
     await step('Web', async () => {
