@@ -1,3 +1,4 @@
+import { Disclosure } from '@/components/ui/disclosure'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ActionListRow } from './queries'
 import { answersOf, stepsOf } from './read-action'
@@ -9,9 +10,8 @@ export function ActionDetails({ row }: { row: ActionListRow }) {
   const steps = stepsOf(row)
   const answers = answersOf(row)
   return (
-    <details className="text-sm">
-      <summary className="inline-flex min-h-6 items-center text-ink-3 hover:text-ink">Steps and answers</summary>
-      <div className="flex flex-col gap-2 pt-1 pb-2">
+    <Disclosure summary="Steps and answers">
+      <div className="flex flex-col gap-2">
         {steps === null && <p>The plan was stored by another version of Natterjack and can’t be shown.</p>}
         {steps?.map(({ words, method, path, inverse }) => (
           <div key={`${method} ${path}`}>
@@ -49,6 +49,6 @@ export function ActionDetails({ row }: { row: ActionListRow }) {
           </div>
         ))}
       </div>
-    </details>
+    </Disclosure>
   )
 }

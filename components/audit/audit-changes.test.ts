@@ -24,7 +24,7 @@ test('an entry may have one side, or none, or be no object', () => {
 test('settings are told in the words of their form, with the reason left aside', () => {
   const after = { ...defaultSettings, dryRun: false, reason: 'ready' }
   expect(auditChanges({ action: 'settings.changed', before: defaultSettings, after })).toEqual([
-    { path: 'dryRun', name: 'Dry run', before: 'on', after: 'off' },
+    { name: 'Dry run', before: 'on', after: 'off' },
   ])
 })
 

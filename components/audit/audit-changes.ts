@@ -1,4 +1,5 @@
 import type { Change } from '@/components/ui/change-list'
+import { gatherChanges } from '@/lib/settings/gather-changes'
 import { settingsSchema } from '@/lib/settings/settings'
 import { settingsDiff } from '@/lib/settings/settings-diff'
 
@@ -10,7 +11,7 @@ const deepest = 6
 export function auditChanges({ action, before, after }: { action: string; before: unknown; after: unknown }): Change[] {
   if (action === 'settings.changed') {
     const [old, now] = [readSettings(before), readSettings(after)]
-    if (old && now) return settingsDiff(old, now)
+    if (old && now) return gatherChanges(settingsDiff(old, now))
   }
   const old = leaves(before)
   const now = leaves(after)

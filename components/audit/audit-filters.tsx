@@ -37,7 +37,7 @@ export function AuditFilters({ filter, active, onChange, onClear }: AuditFilters
       onChange={(event) => {
         if (event.target instanceof HTMLSelectElement) event.currentTarget.requestSubmit()
       }}
-      className="flex flex-wrap items-end gap-2 pb-3"
+      className="grid grid-cols-2 items-end gap-2 pb-3 sm:flex sm:flex-wrap"
     >
       <Labelled name="Who" htmlFor="audit-actor">
         <Input
@@ -50,7 +50,7 @@ export function AuditFilters({ filter, active, onChange, onClear }: AuditFilters
         />
       </Labelled>
       <Labelled name="What" htmlFor="audit-action">
-        <Select id="audit-action" name="action" defaultValue={filter.action ?? ''} className="w-52">
+        <Select id="audit-action" name="action" defaultValue={filter.action ?? ''} className="w-full">
           <option value="">Anything</option>
           {families.map(({ prefix, name }) => (
             <optgroup key={prefix} label={name}>
@@ -73,15 +73,14 @@ export function AuditFilters({ filter, active, onChange, onClear }: AuditFilters
           defaultValue={filter.subject ?? ''}
           maxLength={255}
           placeholder="item:12"
-          className="w-32"
           autoCapitalize="none"
         />
       </Labelled>
       <Labelled name="From (UTC)" htmlFor="audit-from">
-        <Input id="audit-from" name="from" type="date" defaultValue={filter.from ?? ''} className="w-36" />
+        <Input id="audit-from" name="from" type="date" defaultValue={filter.from ?? ''} />
       </Labelled>
       <Labelled name="To (UTC)" htmlFor="audit-to">
-        <Input id="audit-to" name="to" type="date" defaultValue={filter.to ?? ''} className="w-36" />
+        <Input id="audit-to" name="to" type="date" defaultValue={filter.to ?? ''} />
       </Labelled>
       <Button type="submit">Filter</Button>
       {active && (
@@ -95,7 +94,7 @@ export function AuditFilters({ filter, active, onChange, onClear }: AuditFilters
 
 function Labelled({ name, htmlFor, children }: { name: string; htmlFor: string; children: ReactNode }) {
   return (
-    <div className="flex flex-col gap-0.5">
+    <div className="flex min-w-0 flex-col gap-0.5 sm:w-36">
       <label htmlFor={htmlFor} className="text-xs text-ink-3">
         {name}
       </label>

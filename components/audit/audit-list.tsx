@@ -2,6 +2,7 @@ import { ListFilter } from 'lucide-react'
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button'
 import { ChangeList } from '@/components/ui/change-list'
+import { Disclosure } from '@/components/ui/disclosure'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { auditChanges } from './audit-changes'
 import { pageOf, wordsFor } from './audit-words'
@@ -51,28 +52,24 @@ function Entry({ row }: { row: AuditEntry }) {
         </p>
       </div>
       {changes.length > 0 && (
-        <details className="text-sm">
-          <summary className="inline-flex min-h-6 max-w-full items-center text-ink-3 hover:text-ink">
-            <span className="truncate">{gist(changes)}</span>
-          </summary>
-          <div className="flex flex-col gap-2 py-2">
+        <Disclosure summary={gist(changes)}>
+          <div className="flex flex-col gap-2">
             <ChangeList label={`Changes in entry ${id}`} changes={changes} />
             <p className="font-mono text-xs break-all text-ink-3">seal {hash}</p>
           </div>
-        </details>
+        </Disclosure>
       )}
     </li>
   )
 }
 
-/** The first changes on one line, so that most entries need no opening. */
+/** The first changes on one line, so that most entries need no opening. An entry with one side only has nothing to compare. */
 function gist(changes: ReturnType<typeof auditChanges>): string {
-  const shown = changes
-    .slice(0, 3)
-    .map(
-      ({ name, before, after }) =>
-        `${name}: ${before === null ? '' : `${cut(before)} → `}${after === null ? 'gone' : cut(after)}`,
-    )
+  const ended = changes.every(({ after }) => after === null)
+  const shown = changes.slice(0, 3).map(({ name, before, after }) => {
+    if (before === null || ended) return `${name}: ${cut(before ?? after ?? '')}`
+    return `${name}: ${cut(before)} → ${after === null ? 'nothing' : cut(after)}`
+  })
   return shown.join(', ') + (changes.length > 3 ? ` and ${changes.length - 3} more` : '')
 }
 

@@ -14,7 +14,7 @@ export const actionWords: Record<AuditAction, string> = {
   'action.refused': 'refused an action',
   'action.cancelled': 'cancelled an action',
   'settings.changed': 'changed the settings',
-  'list.added': 'listed as trusted',
+  'list.added': 'added to the trust lists',
   'list.removed': 'removed from the trust lists',
   'person.added': 'added a person',
   'person.changed': 'changed a person',

@@ -18,7 +18,7 @@ export function EventTable({ rows, mayReplay }: EventTableProps) {
       <thead>
         <tr>
           <Th>Event</Th>
-          <Th className="max-md:hidden">State</Th>
+          <Th className="min-w-44 max-md:hidden">State</Th>
           <Th className="max-md:hidden">Tries</Th>
           <Th>Received</Th>
           <Th>

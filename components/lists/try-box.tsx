@@ -82,7 +82,7 @@ function Answer({
       />
       <div className="min-w-0 break-words">
         <p className="font-medium">{trust.trusted ? 'Yes, trusted' : 'No, they would be screened'}</p>
-        {trust.trusted && <p className="text-sm text-ink-2">{trust.reason}.</p>}
+        {trust.trusted && <p className="text-sm text-ink-2">{trust.reason.replace(/\.$/, '')}.</p>}
         <p className="text-sm text-ink-3">
           {account
             ? `As Natterjack last saw ${account.username}, with ${account.emailConfirmed ? 'a confirmed' : 'no confirmed'} address.`

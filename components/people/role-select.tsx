@@ -52,6 +52,7 @@ export function RoleSelect({ person, self }: RoleSelectProps) {
       <Select
         aria-label={`Role of ${username}`}
         value={role}
+        className="min-w-28"
         disabled={change.isPending}
         onChange={(event) => {
           const to = event.target.value as Role

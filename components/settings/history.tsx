@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { parseAsString, useQueryState } from 'nuqs'
 import { Button } from '@/components/ui/button'
 import { ChangeList } from '@/components/ui/change-list'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Pager } from '@/components/ui/pager'
 import { QueryView } from '@/components/ui/query-view'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { gatherChanges } from '@/lib/settings/gather-changes'
 import { historyQuery, type ShownVersion } from './queries'
 
 type HistoryProps = { currentId: number | null; onRestore: ((version: ShownVersion) => void) | null }
@@ -76,14 +78,9 @@ function Version({ version, current, onRestore }: VersionProps) {
       )}
       {changes && count === 0 && <p className="text-sm text-ink-3">Changed nothing.</p>}
       {changes && count > 0 && (
-        <details className="pt-1 text-sm">
-          <summary className="inline-flex min-h-6 items-center text-ink-3 hover:text-ink">
-            {count === 1 ? 'One change' : `${count} changes`}
-          </summary>
-          <div className="pt-2">
-            <ChangeList label={`Changes in version ${id}`} changes={changes} />
-          </div>
-        </details>
+        <Disclosure summary={count === 1 ? 'One change' : `${count} changes`}>
+          <ChangeList label={`Changes in version ${id}`} changes={gatherChanges(changes)} />
+        </Disclosure>
       )}
     </li>
   )

@@ -28,7 +28,7 @@ export function KindEditor({ kind, draft: { settings, changes, problems, editKin
   const wrong = [...problems.keys()].some((at) => at.startsWith(`${path}.`))
   return (
     <details className="group border-b last:border-0" open={wrong || undefined}>
-      <summary className="grid cursor-pointer grid-cols-[1rem_1fr] items-center gap-x-3 gap-y-1 px-4 py-3 -outline-offset-2 hover:bg-hover sm:grid-cols-[1rem_9rem_1fr]">
+      <summary className="grid cursor-pointer grid-cols-[1rem_1fr] items-center gap-x-3 gap-y-1 px-4 py-3 -outline-offset-2 hover:bg-hover sm:grid-cols-[1rem_12rem_1fr]">
         <ChevronRight aria-hidden className="size-4 text-ink-3 transition-transform group-open:rotate-90" />
         <span className="font-medium">
           {kindNames[kind]}

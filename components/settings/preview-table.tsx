@@ -7,7 +7,7 @@ import { type Route, routes, type Settings } from '@/lib/settings/settings'
 import { kindNames } from '@/lib/settings/settings-words'
 import { previewQuery, type ShownPreview } from './queries'
 
-const columns: Record<Route, string> = { ALLOW: 'Left alone', REVIEW: 'To a moderator', ACT: 'Acted on alone' }
+const columns: Record<Route, string> = { ALLOW: 'Left alone', REVIEW: 'Reviewed', ACT: 'Acted on' }
 
 /** What the change would have meant for the last 30 days: real items, their stored scores, old rules and new. */
 export function PreviewTable({ settings }: { settings: Settings }) {

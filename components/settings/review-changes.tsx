@@ -9,6 +9,7 @@ import { Input, Textarea } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast-store'
 import { AppError } from '@/lib/errors'
+import { gatherChanges } from '@/lib/settings/gather-changes'
 import { settingsDiff } from '@/lib/settings/settings-diff'
 import { PreviewTable } from './preview-table'
 import { type ShownSettings, useSaveSettings } from './queries'
@@ -77,7 +78,7 @@ export function ReviewChanges({ draft, current, reason, onClose }: ReviewChanges
         {draft.changes.length === 0 ? (
           <Notice>Nothing differs from what is in force, so there is nothing to save.</Notice>
         ) : (
-          <ChangeList changes={draft.changes} />
+          <ChangeList changes={gatherChanges(draft.changes)} />
         )}
         <PreviewTable settings={draft.settings} />
         {ends && <EndDryRun draft={draft} host={current.gitlabHost} confirm={confirm} onConfirm={setConfirm} />}
@@ -104,7 +105,7 @@ function Stale({ draft, current }: { draft: DraftState; current: ShownSettings }
         Somebody else saved version {current.id} while you were editing, so yours can’t be saved as it is. This is what
         they changed:
       </Notice>
-      <ChangeList label="Changes by somebody else" changes={theirs} />
+      <ChangeList label="Changes by somebody else" changes={gatherChanges(theirs)} />
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => draft.rebase(current)}>Keep mine, and compare with theirs</Button>
         <Button onClick={draft.reset}>Drop mine, and load theirs</Button>

@@ -53,9 +53,9 @@ function SettingsForm({ current, mayEdit }: { current: ShownSettings; mayEdit: b
       </fieldset>
       {mayEdit && count > 0 && (
         <div className="sticky bottom-2 z-10 flex flex-wrap items-center gap-2 rounded-lg border bg-raised px-4 py-2 shadow-lg">
-          <p role="status" className="flex-1">
+          <p role="status" className="flex-1 basis-32">
             {draft.problems.size > 0
-              ? 'Something doesn’t hold together: see the marked fields.'
+              ? 'See the marked fields'
               : count === 1
                 ? 'One change, not saved'
                 : `${count} changes, not saved`}

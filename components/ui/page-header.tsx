@@ -6,7 +6,7 @@ type PageHeaderProps = { title: string; description?: ReactNode; actions?: React
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2 pb-4">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-72">
         <h1 className="text-xl font-semibold">{title}</h1>
         {description && <p className="max-w-2xl text-ink-2">{description}</p>}
       </div>
