@@ -2,44 +2,52 @@ import type { Pool, PoolClient } from 'pg'
 import { livePayload } from '../db/live'
 import type { AuthorRow, FetchedContent } from './fetched'
 import type { StoredVersion, VersionToStore } from './store-version'
-import { type DecidedRow, insertItemsSql, lockItemsSql, upsertAuthorsSql, upsertVersionsSql } from './store-version-sql'
+import {
+  type DecidedRow,
+  insertItemsSql,
+  type LockedRow,
+  lockItemsSql,
+  upsertAuthorsSql,
+  upsertVersionsSql,
+} from './store-version-sql'
+import { authorColumns, columnValues, versionColumns } from './version-columns'
 
 type StoreBatchOptions = { pool: Pool; versions: VersionToStore[]; written: WeakSet<AuthorRow> }
 
-/** One transaction for the batch. Rows are passed as one JSON text: Postgres takes it apart, Node only writes it. */
+/** One transaction for the batch, five statements however many rows. */
 export async function storeBatch({ pool, versions, written }: StoreBatchOptions): Promise<StoredVersion[]> {
-  const contents = newestPerContent(versions)
-  const rows = [...contents.values()]
+  const rows = newestPerContent(versions)
   const authors = authorsToWrite(versions, written)
-  const kinds = rows.map(({ fetched }) => fetched.item.kind)
-  const ids = rows.map(({ fetched }) => fetched.item.gitlabId)
-  const moves = versions.flatMap((version) =>
-    version.eventId === null ? [] : [{ event_id: version.eventId, ...keyColumns(version.fetched) }],
-  )
+  const keys = [rows.map(({ fetched }) => fetched.item.kind), rows.map(({ fetched }) => fetched.item.gitlabId)]
+  const places = new Map(rows.map(({ fetched }, index) => [contentKey(fetched), index + 1]))
+  const asked = versions.filter(({ eventId }) => eventId !== null)
 
   const decided = await inTransaction(pool, async (client) => {
-    if (authors.length > 0)
-      await client.query({
-        name: 'fetch-authors',
-        text: upsertAuthorsSql,
-        values: [JSON.stringify(authors.map(authorColumns))],
-      })
-    await client.query({ name: 'fetch-items', text: insertItemsSql, values: [kinds, ids] })
-    await client.query({ name: 'fetch-lock', text: lockItemsSql, values: [kinds, ids] })
+    if (authors.length > 0) {
+      const values = columnValues(authorColumns, authors)
+      await client.query({ name: 'fetch-authors', text: upsertAuthorsSql, values })
+    }
+    await client.query({ name: 'fetch-items', text: insertItemsSql, values: keys })
+    const locked = await client.query<LockedRow>({ name: 'fetch-lock', text: lockItemsSql, values: keys })
+    const itemIds = new Map(locked.rows.map((row) => [`${row.kind}:${row.gitlab_id}`, row.id]))
+    const placed = rows.map((row, index) => ({ ...row, n: index + 1, itemId: itemIds.get(itemKey(row.fetched)) ?? 0 }))
     const result = await client.query<DecidedRow>({
       name: 'fetch-versions',
       text: upsertVersionsSql,
-      values: [JSON.stringify(rows.map(versionColumns)), JSON.stringify(moves)],
+      values: [
+        ...columnValues(versionColumns, placed),
+        asked.map(({ eventId }) => eventId),
+        asked.map(({ fetched }) => places.get(contentKey(fetched))),
+      ],
     })
     const replaced = result.rows.filter((row) => row.replaced).map((row) => row.item_id)
     if (replaced.length > 0)
       await client.query(`SELECT pg_notify('natterjack_live', $1)`, [livePayload({ topic: 'item', ids: replaced })])
-    return result.rows
+    return new Map(result.rows.map((row) => [row.n, row]))
   })
 
   for (const author of authors) written.add(author)
-  const byKey = new Map(decided.map((row) => [row.key, row]))
-  return versions.map((version) => toStored(byKey.get(keyOf(version.fetched))))
+  return versions.map(({ fetched }) => toStored(decided.get(places.get(contentKey(fetched)) ?? 0)))
 }
 
 function toStored(row: DecidedRow | undefined): StoredVersion {
@@ -73,14 +81,14 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
 }
 
 /** One row per item and content, though an update storm fetched it ten times: the latest look stands for all. */
-function newestPerContent(versions: VersionToStore[]): Map<string, VersionToStore> {
+function newestPerContent(versions: VersionToStore[]): VersionToStore[] {
   const newest = new Map<string, VersionToStore>()
   for (const version of versions) {
-    const key = keyOf(version.fetched)
+    const key = contentKey(version.fetched)
     const known = newest.get(key)
     if (!known || isNewer(version, known)) newest.set(key, version)
   }
-  return newest
+  return [...newest.values()]
 }
 
 function isNewer(a: VersionToStore, b: VersionToStore): boolean {
@@ -104,52 +112,8 @@ function authorsToWrite(versions: VersionToStore[], written: WeakSet<AuthorRow>)
   return [...newest.values()].sort((a, b) => a.gitlabId - b.gitlabId)
 }
 
-function keyOf({ item, contentHash }: FetchedContent): string {
-  return `${item.kind}:${item.gitlabId}:${contentHash.toString('hex')}`
-}
+const itemKey = ({ item }: FetchedContent): string => `${item.kind}:${item.gitlabId}`
 
-function keyColumns(fetched: FetchedContent): Record<string, unknown> {
-  const { kind, gitlabId } = fetched.item
-  return { key: keyOf(fetched), kind, gitlab_id: gitlabId, hash: fetched.contentHash.toString('hex') }
-}
-
-function versionColumns({ fetched, observation }: VersionToStore): Record<string, unknown> {
-  const { item, content, author, sourceUpdatedAt } = fetched
-  return {
-    ...keyColumns(fetched),
-    fields: content.fields,
-    meta: content.meta ?? {},
-    source_updated_at: sourceUpdatedAt,
-    observation,
-    ref: item.ref,
-    project_id: item.projectId,
-    path: item.path,
-    title: item.title,
-    web_url: item.webUrl,
-    visibility: item.visibility,
-    confidential: item.confidential,
-    author_gitlab_id: author?.gitlabId ?? null,
-    item_created_at: item.itemCreatedAt,
-  }
-}
-
-function authorColumns(author: AuthorRow): Record<string, unknown> {
-  return {
-    gitlab_id: author.gitlabId,
-    username: author.username,
-    name: author.name,
-    state: author.state,
-    email: author.email,
-    confirmed_at: author.confirmedAt,
-    account_created: author.accountCreated,
-    is_admin: author.isAdmin,
-    is_bot: author.isBot,
-    external: author.external,
-    two_factor: author.twoFactor,
-    sign_in_count: author.signInCount,
-    trusted_by: author.trustedBy,
-    created_by_admin: author.createdByAdmin,
-    web_url: author.webUrl,
-    fetched_at: author.fetchedAt,
-  }
+function contentKey(fetched: FetchedContent): string {
+  return `${itemKey(fetched)}:${fetched.contentHash.toString('latin1')}`
 }
