@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startDouble } from './start-double'
 import { seedWorld } from './traffic/seed-world'
@@ -8,6 +9,7 @@ const help = `The GitLab double: an invented GitLab on 127.0.0.1.
   --port N                 port to listen on (0 = any free one)
   --seed N                 what is invented, and in which order
   --users N                fill it with the history of N people
+  --state FILE             go on with the world saved there, and save it every few seconds and at the end
   --traffic PER_MINUTE     live traffic, so many steps a minute
   --latency-ms N           delay of every API answer
   --edition ce|ee          --version X.Y.Z          --admin-mode
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       users: { type: 'string', default: '0' },
       traffic: { type: 'string', default: '0' },
+      state: { type: 'string' },
       'latency-ms': { type: 'string', default: '0' },
       edition: { type: 'string', default: 'ce' },
       version: { type: 'string' },
@@ -44,7 +47,10 @@ async function main(): Promise<void> {
     return
   }
   const seed = number('seed', values.seed)
+  const { state } = values
+  const snapshot = state && existsSync(state) ? readFileSync(state) : undefined
   const double = await startDouble({
+    snapshot,
     port: number('port', values.port),
     seed,
     latencyMs: number('latency-ms', values['latency-ms']),
@@ -59,7 +65,7 @@ async function main(): Promise<void> {
     },
   })
   const users = number('users', values.users)
-  if (users > 0) seedWorld(double, { users, seed })
+  if (users > 0 && !snapshot) seedWorld(double, { users, seed })
   const url = values['hook-url']
   if (url !== undefined) {
     const secrets = { token: values['hook-token'], signingToken: values['signing-token'] }
@@ -69,8 +75,17 @@ async function main(): Promise<void> {
   const perMinute = number('traffic', values.traffic)
   const traffic = perMinute > 0 ? startTraffic(double, { perMinute, seed: seed + 1 }) : null
 
+  const save = (): void => {
+    if (!state) return
+    writeFileSync(`${state}.new`, double.snapshot())
+    renameSync(`${state}.new`, state)
+  }
+  const saving = setInterval(save, 5_000)
+
   const stop = (): void => {
+    clearInterval(saving)
     traffic?.stop()
+    save()
     void double.close()
   }
   process.once('SIGTERM', stop)

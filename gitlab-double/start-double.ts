@@ -14,6 +14,7 @@ import { createRequestLog, type RequestLog } from './request-log'
 import { createApiHandler } from './rest/handle-api'
 import { restRoutes } from './rest/routes'
 import { createTruthBook, type TruthBook } from './traffic/truth'
+import { restoreSnapshot, takeSnapshot } from './world/snapshot'
 import { createStore } from './world/store'
 import { createWorld, type World } from './world/world'
 
@@ -30,6 +31,8 @@ export type DoubleOptions = {
   adminToken?: string
   /** A fixed OAuth application, for the same reason. */
   oauth?: Partial<OAuthClient>
+  /** What an earlier double's `snapshot()` gave: its world goes on here. */
+  snapshot?: Uint8Array
   /** How long a deleted object stays readable, in milliseconds (default 200). */
   removalDelayMs?: number
 }
@@ -47,6 +50,7 @@ export type GitLabDouble = {
   /** What the traffic generator knows about what it made. */
   truth: TruthBook
   setLatency(ms: number): void
+  snapshot(): Uint8Array
   close(): Promise<void>
 }
 
@@ -85,7 +89,11 @@ export async function startDouble(options: DoubleOptions = {}): Promise<GitLabDo
   await listen(server, options.port ?? 0)
   store.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const adminToken = options.adminToken ?? `glpat-${randomBytes(15).toString('base64url')}`
-  furnish(world, adminToken)
+  if (options.snapshot) restoreSnapshot(store, options.snapshot)
+  else furnish(world)
+  const botId = store.userIdByName.get('natterjack-bot')
+  if (botId === undefined) throw new Error('The saved world has no bot; remove the file to begin anew.')
+  world.createToken({ userId: botId, scopes: ['api', 'sudo', 'admin_mode'], value: adminToken, name: 'natterjack' })
 
   const double: GitLabDouble = {
     url: store.url,
@@ -99,6 +107,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<GitLabDo
     setLatency(ms) {
       latencyMs = ms
     },
+    snapshot: () => takeSnapshot(store),
     async close() {
       control.stop()
       world.flushRemovals()
@@ -124,7 +133,7 @@ function listen(server: Server, port: number): Promise<void> {
   })
 }
 
-function furnish(world: World, adminToken: string): void {
+function furnish(world: World): void {
   const long = new Date(Date.now() - 900 * 86_400_000).toISOString()
   world.createUser({
     username: 'root',
@@ -133,7 +142,7 @@ function furnish(world: World, adminToken: string): void {
     isAdmin: true,
     createdAt: long,
   })
-  const bot = world.createUser({
+  world.createUser({
     username: 'natterjack-bot',
     name: 'Natterjack',
     email: 'natterjack@gitlab.double.example',
@@ -142,5 +151,4 @@ function furnish(world: World, adminToken: string): void {
     createdById: 1,
   })
   world.createUser({ username: 'ghost', name: 'Ghost User', userType: 'ghost', createdAt: long, confirmedAt: null })
-  world.createToken({ userId: bot.id, scopes: ['api', 'sudo', 'admin_mode'], value: adminToken, name: 'natterjack' })
 }

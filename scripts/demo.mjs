@@ -82,7 +82,7 @@ async function main() {
     gitlab,
     dryRun: Boolean(gitlab) || options['dry-run'],
     ports: { web: Number(options.port) },
-    doubleArgs: ['--users', '40'],
+    doubleArgs: ['--users', '40', '--state', join(folder, 'gitlab.world')],
     onExit: (name, tail) => {
       process.stderr.write(
         `\n${name} ended unexpectedly. Its last words:\n${tail}\nAll of it: ${join('.data', 'demo', 'logs', `${name}.log`)}\n`,

@@ -47,6 +47,8 @@ export type Settings = {
 }
 
 export type Store = {
+  /** The last id given, by kind. */
+  readonly counters: Map<string, number>
   url: string
   readonly version: string
   readonly edition: 'ce' | 'ee'
@@ -93,6 +95,7 @@ export function createStore(options: StoreOptions): Store {
   const counters = new Map<string, number>()
   const [ownMajor = 0, ownMinor = 0] = options.version.split('.').map(Number)
   return {
+    counters,
     url: '',
     version: options.version,
     edition: options.edition,
