@@ -59,7 +59,9 @@ export function Frame({ user, theme, children }: FrameProps) {
             <Search aria-hidden className="size-4" />
             <Kbd>Ctrl K</Kbd>
           </Button>
-          <ThemeMenu theme={theme} />
+          <span className="hidden md:block">
+            <ThemeMenu theme={theme} />
+          </span>
           <AccountMenu user={user} />
         </header>
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { LinkChip } from './link-chip'
@@ -48,29 +48,46 @@ type PieceProps = { segment: Segment; ends: boolean; styles?: ReadonlyMap<number
 function Piece({ segment, ends, styles }: PieceProps) {
   if (segment.marks.length === 0) return <Bare segment={segment} />
   return (
-    <Marked numbers={segment.marks} ends={ends} style={styles?.get(segment.marks[0] ?? 0)}>
-      <Bare segment={segment} />
+    <Marked numbers={segment.marks} style={styles?.get(segment.marks[0] ?? 0)}>
+      <Bare segment={segment} note={ends && <Numbers numbers={segment.marks} />} />
     </Marked>
   )
 }
 
-function Bare({ segment }: { segment: Segment }) {
-  if (segment.type === 'link') return <LinkChip url={segment.url} label={segment.label} />
-  if (segment.type === 'text') return segment.text
+function Bare({ segment, note }: { segment: Segment; note?: ReactNode }) {
+  if (segment.type === 'link') return <LinkChip url={segment.url} label={segment.label} note={note} />
+  if (segment.type === 'text')
+    return (
+      <>
+        {segment.text}
+        {note}
+      </>
+    )
   return (
-    <span
-      title={`${segment.name} ${segment.code}`}
-      className="mx-px rounded-sm border border-hot/40 bg-hot-soft px-0.5 font-mono text-xs text-hot"
-    >
-      <span className="sr-only">{segment.name} </span>
-      {segment.code}
-    </span>
+    <>
+      <span
+        title={`${segment.name} ${segment.code}`}
+        className="mx-px rounded-sm border border-hot/40 bg-hot-soft px-0.5 font-mono text-xs text-hot"
+      >
+        <span className="sr-only">{segment.name} </span>
+        {segment.code}
+      </span>
+      {note}
+    </>
   )
 }
 
-type MarkedProps = { numbers: number[]; ends: boolean; style?: string; children: React.ReactNode }
+function Numbers({ numbers }: { numbers: number[] }) {
+  return (
+    <sup aria-hidden className="ml-px text-[10px] leading-none font-semibold text-warn no-underline">
+      {numbers.join(',')}
+    </sup>
+  )
+}
 
-function Marked({ numbers, ends, style = 'decoration-dotted', children }: MarkedProps) {
+type MarkedProps = { numbers: number[]; style?: string; children: ReactNode }
+
+function Marked({ numbers, style = 'decoration-dotted', children }: MarkedProps) {
   const { number, look } = useMarkFocus()
   const lit = number !== null && numbers.includes(number)
   return (
@@ -84,11 +101,6 @@ function Marked({ numbers, ends, style = 'decoration-dotted', children }: Marked
       )}
     >
       {children}
-      {ends && (
-        <sup aria-hidden className="ml-px text-[10px] leading-none font-semibold text-warn no-underline">
-          {numbers.join(',')}
-        </sup>
-      )}
     </mark>
   )
 }

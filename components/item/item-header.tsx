@@ -8,9 +8,9 @@ import type { ItemDetail } from '@/lib/review/item-detail'
 import { KindIcon, kindNames } from './kind-icon'
 import { StateChip } from './state-chip'
 
-type ItemHeaderProps = { item: ItemDetail; heading: 'h1' | 'h2'; onBack?: () => void }
+type ItemHeaderProps = { item: ItemDetail; onBack?: () => void }
 
-export function ItemHeader({ item, heading: Heading, onBack }: ItemHeaderProps) {
+export function ItemHeader({ item, onBack }: ItemHeaderProps) {
   const { kind, title, author, path, visibility, confidential, firstSeenAt, webUrl, verdict } = item
   return (
     <header className="flex flex-col gap-2 px-4 pt-2 pb-3 md:pt-4">
@@ -24,9 +24,9 @@ export function ItemHeader({ item, heading: Heading, onBack }: ItemHeaderProps) 
         <span className="pt-1">
           <KindIcon kind={kind} className="size-5" />
         </span>
-        <Heading className="min-w-0 flex-1 text-lg font-semibold break-words">
+        <h2 className="min-w-0 flex-1 text-lg font-semibold break-words">
           <bdi>{title}</bdi>
-        </Heading>
+        </h2>
         {webUrl && (
           <a
             href={webUrl}

@@ -14,10 +14,10 @@ export function ItemPage({ itemId, role }: { itemId: number; role: Role }) {
   const { mutate: decide } = useDecide()
   return (
     <>
+      <h1 className="sr-only">Item {itemId}</h1>
       <ItemPane
         itemId={itemId}
         role={role}
-        heading="h1"
         onBack={() => router.push('/queue')}
         onDecide={(kind, { title, version, verdict }) =>
           version && decide({ itemId, title, kind, versionId: version.id, verdictId: verdict?.id })

@@ -15,7 +15,6 @@ type ItemPaneProps = {
   role: Role
   onDecide: (kind: DecisionKind, item: ItemDetail) => void
   onBack?: () => void
-  heading?: 'h1' | 'h2'
 }
 
 export function ItemPane({ itemId, ...props }: ItemPaneProps) {

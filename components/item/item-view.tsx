@@ -20,12 +20,10 @@ type ItemViewProps = {
   role: Role
   onDecide: (kind: DecisionKind, item: ItemDetail) => void
   onBack?: () => void
-  /** h1 where the item is the page. */
-  heading?: 'h1' | 'h2'
 }
 
 /** Content, context and decision: beside each other where there is room, else below each other with the decision in reach. */
-export function ItemView({ item: newest, role, onDecide, onBack, heading = 'h2' }: ItemViewProps) {
+export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps) {
   const { item, fresher, showFresher } = useHeldItem(newest)
   const [number, look] = useState<number | null>(null)
   const focus = useMemo(() => ({ number, look }), [number])
@@ -65,7 +63,7 @@ export function ItemView({ item: newest, role, onDecide, onBack, heading = 'h2' 
                 The author has changed it. You see the version from before.
               </Notice>
             )}
-            <ItemHeader item={item} heading={heading} onBack={onBack} />
+            <ItemHeader item={item} onBack={onBack} />
             {item.version && <ItemTabs item={item} version={item.version} />}
           </div>
           <div className="border-t bg-page xl:min-h-0 xl:overflow-y-auto xl:border-t-0 xl:border-l" data-scrolls>

@@ -1,12 +1,17 @@
 'use client'
 import { Link2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { copyText } from './copy-text'
 import { linkHost } from './link-host'
 
-type LinkChipProps = { url: string; label: string | null }
+type LinkChipProps = {
+  url: string
+  label: string | null /** Stands inside, so that it can't wrap away from it. */
+  note?: ReactNode
+}
 
 /** An address as an inert chip: it shows where it leads and copies it, and never goes there. */
-export function LinkChip({ url, label }: LinkChipProps) {
+export function LinkChip({ url, label, note }: LinkChipProps) {
   const host = linkHost(url)
   return (
     <button
@@ -33,6 +38,7 @@ export function LinkChip({ url, label }: LinkChipProps) {
       ) : (
         <bdi>{url}</bdi>
       )}
+      {note}
     </button>
   )
 }

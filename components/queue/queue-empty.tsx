@@ -31,14 +31,16 @@ function NothingMatches({ filter }: { filter: QueueFilter }) {
       action={<Button onClick={() => set(clear)}>Clear all filters</Button>}
     >
       <ul className="flex flex-col gap-1">
-        {data?.map(({ filter: name, hides }) => (
-          <li key={name}>
-            <button type="button" className="underline hover:text-ink" onClick={() => set({ [name]: null })}>
-              {narrowingWords(name, filter)}
-            </button>{' '}
-            hides {hides.toLocaleString('en')}
-          </li>
-        ))}
+        {data
+          ?.filter(({ hides }) => hides > 0)
+          .map(({ filter: name, hides }) => (
+            <li key={name}>
+              <button type="button" className="underline hover:text-ink" onClick={() => set({ [name]: null })}>
+                {narrowingWords(name, filter)}
+              </button>{' '}
+              alone hides {hides.toLocaleString('en')}
+            </li>
+          ))}
       </ul>
     </EmptyState>
   )

@@ -26,6 +26,7 @@ export const QueueRowLine = memo(function QueueRowLine({
   onSelect,
 }: QueueRowLineProps) {
   const { id, kind, title, author, score, reason, queuedAt, standing, state } = row
+  const since = archive ? standing?.at : queuedAt
   const handled = standing !== null && standing.kind !== 'UNSURE'
   return (
     <button
@@ -45,11 +46,14 @@ export const QueueRowLine = memo(function QueueRowLine({
       <span className={cx('truncate', handled && !archive ? 'line-through decoration-1' : 'font-medium')}>
         <bdi>{title}</bdi>
       </span>
-      <ScoreChip score={score} thresholds={thresholds} />
+      <span className="justify-self-end">
+        <ScoreChip score={score} thresholds={thresholds} />
+      </span>
       <span className="col-start-2 truncate text-xs text-ink-3">
         {handled ? (
           <>
-            {decisionWords[standing.kind]} by {standing.mine ? 'you' : standing.by}
+            {decisionWords[standing.kind]} by {standing.mine ? 'you' : standing.by} ·{' '}
+            <bdi>{author?.username ?? 'unknown author'}</bdi>
           </>
         ) : (
           <>
@@ -70,7 +74,7 @@ export const QueueRowLine = memo(function QueueRowLine({
           </>
         )}
       </span>
-      <span className="text-right text-xs text-ink-3">{queuedAt && <RelativeTime at={queuedAt} />}</span>
+      <span className="text-right text-xs text-ink-3">{since && <RelativeTime at={since} />}</span>
     </button>
   )
 })

@@ -1,4 +1,5 @@
 import { prisma } from '../db/prisma'
+import { actionWords } from './effect-words'
 import type { TimelineEntry } from './item-detail'
 
 /** Newest entries of each sort that are read; a timeline is for people. */
@@ -16,7 +17,7 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
     prisma().decision.findMany({ ...newest, include: { moderator: by, undoneBy: by } }),
     prisma().action.findMany({
       ...newest,
-      select: { kind: true, state: true, target: true, runAt: true, createdAt: true, endedAt: true, detail: true },
+      select: { state: true, plan: true, createdAt: true, endedAt: true, detail: true },
     }),
   ])
   const entries: TimelineEntry[] = [
@@ -56,10 +57,10 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
           ]
         : [],
     ),
-    ...actions.map(({ kind, state, target, createdAt, endedAt, detail }) => ({
+    ...actions.map(({ state, plan, createdAt, endedAt, detail }) => ({
       at: (endedAt ?? createdAt).toISOString(),
       kind: 'action' as const,
-      words: `${kind.toLowerCase().replaceAll('_', ' ')} (${target}): ${actionStates[state]}`,
+      words: `${actionWords({ plan, detail: 'Action' })}: ${actionStates[state]}`,
       detail,
     })),
   ]
