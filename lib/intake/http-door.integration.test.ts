@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { withTestDatabase } from '../testing/with-test-database'
 import { hookSecurity } from './hook-security'
@@ -49,7 +49,14 @@ test('500 hooks at once are 500 events', async () => {
   expect(answers.every((answer) => answer.status === 202)).toBe(true)
   expect(rows).toHaveLength(500)
   expect(new Set(answers.map((answer) => answer.event))).toEqual(new Set(rows.map((row) => String(row.id))))
-  for (const row of rows) expect(Buffer.from(row.raw ?? []).toString()).toBe(`{"n":${row.dedupeKey.split('-').at(-1)}}`)
+  for (const row of rows) {
+    expect(Buffer.from(row.raw ?? []).toString()).toBe(`{"n":${row.dedupeKey.split('-').at(-1)}}`)
+    expect(Buffer.from(row.sha256)).toEqual(
+      createHash('sha256')
+        .update(row.raw ?? '')
+        .digest(),
+    )
+  }
   expect([...server.stored].sort()).toEqual(rows.map((row) => String(row.id)).sort())
 })
 

@@ -7,11 +7,12 @@ export type EventLoader = {
   load: (eventId: string) => Promise<OpenEvent | undefined>
 }
 
+// Why not "=": lib/decide/store-verdict-sql.ts.
 const loadSql = `
   SELECT id::text, source, step, headers, raw, kind, subject, attempts,
          item_id AS "itemId", version_id AS "versionId", nextval('observation_seq')::text AS observation
     FROM event
-   WHERE id = ANY($1::bigint[]) AND state = 'OPEN' AND raw IS NOT NULL`
+   WHERE id = ANY($1::bigint[]) AND state IS NOT DISTINCT FROM 'OPEN' AND raw IS NOT NULL`
 
 type StoreOptions = { pool: Pool; maxBatch?: number; onBatch?: (size: number) => void }
 

@@ -34,7 +34,7 @@ export type EventMover = {
   putOff: (event: PutOffEvent) => Promise<MoveResult>
 }
 
-// A row that ended meanwhile stays as it ended: two workers may have had it.
+// A row that ended meanwhile stays as it ended: two workers may have had it. (Why not "=": lib/decide/store-verdict-sql.ts.)
 const moveSql = `
   WITH moved AS (
     UPDATE event e
@@ -51,7 +51,7 @@ const moveSql = `
            next_at = clock_timestamp() + m.delay_ms * interval '1 millisecond'
       FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::int[], $7::text[], $8::text[])
            AS m(id, state, reason, detail, delay_ms, burns, kind, subject)
-     WHERE e.id = m.id AND e.state = 'OPEN'
+     WHERE e.id = m.id AND e.state IS NOT DISTINCT FROM 'OPEN'
     RETURNING e.id, e.state),
   told AS (
     SELECT pg_notify('natterjack_live', json_build_object('topic', 'event', 'ids', json_agg(id))::text)
