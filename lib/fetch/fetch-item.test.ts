@@ -109,6 +109,36 @@ describe('what stands in a project', () => {
     expect(again.content.meta?.userInProject).toBe(true)
   })
 
+  test('a change while it is being asked for keeps nobody waiting in vain, and is asked for again', async () => {
+    const { double, fetcher, fetched, paths, newUser } = fetching()
+    const author = newUser()
+    const project = double.world.createProject({ creatorId: author.id, visibility: 'public' })
+    const issue = double.world.createIssue({ projectId: project.id, authorId: author.id })
+    const subject = { kind: 'issue', id: issue.id, projectId: project.id, iid: issue.iid } as const
+    double.requests.clear()
+    const users = () => paths().filter((path) => path.startsWith(`/users/${author.id}`))
+    double.faults.add({ kind: 'latency', ms: 100, match: { path: '/users/' } })
+    const under = [fetched(subject), fetched(subject)]
+    await expect.poll(() => users().length).toBe(1)
+    fetcher.invalidate({ kind: 'user', id: author.id })
+    expect((await fetched(subject)).author?.gitlabId).toBe(author.id)
+    for (const result of await Promise.all(under)) expect(result.author?.gitlabId).toBe(author.id)
+    expect(users()).toHaveLength(2)
+  })
+
+  test('a failed look-up fails all who wait for it, and is not kept', async () => {
+    const { double, fetcher, fetched, newUser } = fetching()
+    const author = newUser()
+    const project = double.world.createProject({ creatorId: author.id, visibility: 'public' })
+    const issue = double.world.createIssue({ projectId: project.id, authorId: author.id })
+    const subject = { kind: 'issue', id: issue.id, projectId: project.id, iid: issue.iid } as const
+    double.faults.add({ kind: 'latency', ms: 200, match: { path: '/users/' }, times: 1 })
+    double.faults.add({ kind: 'error-500', match: { path: '/users/' }, times: 1 })
+    const both = await Promise.allSettled([fetcher.fetch(subject), fetcher.fetch(subject)])
+    expect(both.map((result) => result.status)).toEqual(['rejected', 'rejected'])
+    expect((await fetched(subject)).author?.gitlabId).toBe(author.id)
+  })
+
   test('an address that leads to another object is refused, not judged', async () => {
     const { double, fetcher } = fetching()
     const { project, owner } = place()

@@ -59,10 +59,10 @@ export function createLookUps(gitlab: GitLabClient): LookUps {
   })
 
   return {
-    author: async (gitlabId) => (gitlabId ? ((await authors.fetch(gitlabId))?.found ?? null) : null),
+    author: async (gitlabId) => (gitlabId ? asked(await authors.fetch(gitlabId)).found : null),
     place: async (projectId) => {
-      const held = await places.fetch(projectId)
-      if (held?.found) return held.found
+      const { found } = asked(await places.fetch(projectId))
+      if (found) return found
       throw new GitLabError({ reason: 'gone', message: 'The project is gone.' })
     },
     keepAuthor: (user) => {
@@ -73,6 +73,12 @@ export function createLookUps(gitlab: GitLabClient): LookUps {
     dropAuthor: (gitlabId) => void authors.delete(gitlabId),
     dropPlace: (projectId) => void places.delete(projectId),
   }
+}
+
+/** The cache may say "nothing" for reasons of its own; taken for absence, that would screen a trusted author. */
+function asked<T>(held: Held<T> | undefined): Held<T> {
+  if (!held) throw new Error('A look-up was dropped before it was answered.')
+  return held
 }
 
 async function readPlace(gitlab: GitLabClient, projectId: number): Promise<ProjectPlace> {

@@ -116,7 +116,7 @@ export const upsertVersionsSql = `
   ), moved AS (
     UPDATE event SET step = 'TRUST', item_id = ranked.item_id, version_id = ranked.new_version_id
     FROM unnest(${eventIds}::bigint[], ${eventRows}::int[]) AS move(event_id, n) JOIN ranked USING (n)
-    WHERE event.id = move.event_id AND event.state = 'OPEN'
+    WHERE event.id = move.event_id AND event.state IS NOT DISTINCT FROM 'OPEN'
   )
   SELECT n, item_id, new_version_id AS version_id, new_author_id AS author_id,
          CASE WHEN any_newer THEN first_id ELSE old_version_id END = new_version_id AS current,

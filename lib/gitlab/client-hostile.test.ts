@@ -87,6 +87,13 @@ describe('what a broken or hostile peer does', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
   })
 
+  test.each(['gzip', 'br', 'deflate', 'identity, br'])('an answer in %s is refused by its header', async (encoding) => {
+    const { gitlab } = await start((socket) =>
+      socket.write(answer('200 OK', { 'content-encoding': encoding }, '{"ok":true}')),
+    )
+    expect((await failureOf(get(gitlab))).message).toContain('compressed')
+  })
+
   test('a stale connection is no reason to give up a read, but a write is sent once', async () => {
     const { peer, gitlab } = await start((socket, request, index) => {
       if (index === 1 || request.startsWith('POST')) socket.resetAndDestroy()
