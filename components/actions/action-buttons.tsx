@@ -1,7 +1,6 @@
 'use client'
-import { messageOf } from '@/components/api-client'
+import { tell } from '@/components/tell'
 import { Button } from '@/components/ui/button'
-import { showToast } from '@/components/ui/toast-store'
 import { type ActionAsk, type ActionListRow, useAskAction } from './queries'
 import { canReverse } from './read-action'
 
@@ -15,17 +14,13 @@ export function ActionButtons({ row }: { row: ActionListRow }) {
 }
 
 function AskButton({ row: { id }, ask, label }: { row: ActionListRow; ask: ActionAsk; label: string }) {
-  const { mutate, isPending } = useAskAction()
-  const toast = `action-${id}`
+  const { mutateAsync, isPending } = useAskAction()
   const start = () =>
-    mutate(
-      { id, ask },
-      {
-        onSuccess: (detail) => showToast({ id: toast, title: `Action ${id}`, detail }),
-        onError: (error) =>
-          showToast({ id: toast, tone: 'fail', title: `${label} of action ${id} failed.`, detail: messageOf(error) }),
-      },
-    )
+    tell(mutateAsync({ id, ask }), {
+      id: `action-${id}`,
+      done: (detail) => ({ title: `Action ${id}`, detail }),
+      failed: `${label} of action ${id} failed.`,
+    })
   return (
     <Button size="sm" disabled={isPending} aria-label={`${label} action ${id}`} onClick={start}>
       {label}

@@ -1,10 +1,9 @@
 'use client'
 import Link from 'next/link'
-import { messageOf } from '@/components/api-client'
+import { tell } from '@/components/tell'
 import { Button } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
-import { showToast } from '@/components/ui/toast-store'
 import { EventStateBadge } from './event-state'
 import { reasonWords, sourceWords } from './event-words'
 import { NextTry } from './next-try'
@@ -94,22 +93,17 @@ function Subject({ row: { item, subject } }: { row: EventListRow }) {
 }
 
 export function ReplayButton({ id }: { id: string }) {
-  const { mutate, isPending } = useReplayEvent()
+  const { mutateAsync, isPending } = useReplayEvent()
   return (
     <Button
       size="sm"
       disabled={isPending}
       aria-label={`Replay event ${id}`}
       onClick={() =>
-        mutate(id, {
-          onSuccess: () => showToast({ id: `replay-${id}`, title: `Event ${id} starts again.` }),
-          onError: (error) =>
-            showToast({
-              id: `replay-${id}`,
-              tone: 'fail',
-              title: `Event ${id} was not replayed.`,
-              detail: messageOf(error),
-            }),
+        tell(mutateAsync(id), {
+          id: `replay-${id}`,
+          done: () => ({ title: `Event ${id} starts again.` }),
+          failed: `Event ${id} was not replayed.`,
         })
       }
     >

@@ -1,12 +1,11 @@
 'use client'
-import { messageOf } from '@/components/api-client'
+import { tell } from '@/components/tell'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { RelativeTime, useNow } from '@/components/ui/relative-time'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { absolute } from '@/components/ui/time'
-import { showToast } from '@/components/ui/toast-store'
 import { kindWords } from './list-words'
 import { type ListEntry, useAddEntry, useRemoveEntry } from './queries'
 
@@ -81,34 +80,28 @@ function Ends({ row: { removedAt, expiresAt }, ended }: { row: ListEntry; ended:
 function RemoveButton({ row }: { row: ListEntry }) {
   const remove = useRemoveEntry()
   const add = useAddEntry()
-  const toast = `list-${row.id}`
-  const fail = (title: string) => (error: Error) =>
-    showToast({ id: toast, tone: 'fail', title, detail: messageOf(error) })
-  const putBack = () => {
-    const { kind, value, withSubs, reason, expiresAt } = row
-    add.mutate(
-      { kind, value, withSubs, reason, expiresAt },
-      {
-        onSuccess: () => showToast({ id: toast, title: `${value} is trusted again.` }),
-        onError: fail(`${value} could not be put back.`),
-      },
-    )
-  }
+  const id = `list-${row.id}`
+  const { kind, value, withSubs, reason, expiresAt } = row
+  const putBack = () =>
+    tell(add.mutateAsync({ kind, value, withSubs, reason, expiresAt }), {
+      id,
+      done: () => ({ title: `${value} is trusted again.` }),
+      failed: `${value} could not be put back.`,
+    })
   return (
     <Button
       size="sm"
       disabled={remove.isPending}
-      aria-label={`Remove ${row.value}`}
+      aria-label={`Remove ${value}`}
       onClick={() =>
-        remove.mutate(row.id, {
-          onSuccess: () =>
-            showToast({
-              id: toast,
-              title: `${row.value} is no longer trusted.`,
-              detail: 'What was let through stays; new content is screened.',
-              action: { label: 'Undo', run: putBack },
-            }),
-          onError: fail(`${row.value} was not removed.`),
+        tell(remove.mutateAsync(row.id), {
+          id,
+          done: () => ({
+            title: `${value} is no longer trusted.`,
+            detail: 'What was let through stays; new content is screened.',
+            action: { label: 'Undo', run: putBack },
+          }),
+          failed: `${value} was not removed.`,
         })
       }
     >

@@ -1,11 +1,10 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
-import { messageOf } from '@/components/api-client'
+import { tell } from '@/components/tell'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
-import { showToast } from '@/components/ui/toast-store'
 import { OneTimePassword } from './one-time-password'
 import { type Person, useChangePerson, useEndSessions } from './queries'
 
@@ -17,34 +16,36 @@ export function PersonMenu({ person, self }: PersonMenuProps) {
   const end = useEndSessions()
   const [password, setPassword] = useState<string | null>(null)
   const disabled = disabledAt !== null
-  const toast = `person-${id}`
-  const failed = (error: Error) =>
-    showToast({ id: toast, tone: 'fail', title: `${username} was not changed.`, detail: messageOf(error) })
-
+  const failed = `${username} was not changed.`
   const setDisabled = (to: boolean) =>
-    change.mutate(
-      { id, disabled: to, basedOn: { role, disabled } },
-      {
-        onSuccess: () =>
-          showToast({
-            id: toast,
-            title: to ? `${username} can’t sign in any more.` : `${username} may sign in again.`,
-            detail: to ? 'Their sessions have ended. What they decided stays.' : undefined,
-          }),
-        onError: failed,
-      },
+    tell(change.mutateAsync({ id, disabled: to, basedOn: { role, disabled } }), {
+      id: `person-${id}`,
+      done: () => ({
+        title: to ? `${username} can’t sign in any more.` : `${username} may sign in again.`,
+        detail: to ? 'Their sessions have ended. What they decided stays.' : undefined,
+      }),
+      failed,
+    })
+  const endSessions = () =>
+    tell(end.mutateAsync({ id, newPassword: false }), {
+      id: `person-${id}`,
+      done: () => ({ title: `${username} is signed out everywhere.` }),
+      failed,
+    })
+  const renewPassword = async () => {
+    const made = end.mutateAsync({ id, newPassword: true })
+    await tell(made, {
+      id: `person-${id}`,
+      done: () => ({ title: `${username} has a new password and is signed out everywhere.` }),
+      failed,
+    })
+    setPassword(
+      await made.then(
+        ({ password: fresh }) => fresh,
+        () => null,
+      ),
     )
-  const endSessions = (newPassword: boolean) =>
-    end.mutate(
-      { id, newPassword },
-      {
-        onSuccess: (made) => {
-          if (made.password === null) showToast({ id: toast, title: `${username} is signed out everywhere.` })
-          else setPassword(made.password)
-        },
-        onError: failed,
-      },
-    )
+  }
 
   return (
     <>
@@ -55,10 +56,8 @@ export function PersonMenu({ person, self }: PersonMenuProps) {
           </Button>
         }
       >
-        <MenuItem onSelect={() => endSessions(false)}>Sign out everywhere{self && ', here too'}</MenuItem>
-        {person.signIn === 'password' && !self && (
-          <MenuItem onSelect={() => endSessions(true)}>Make a new password</MenuItem>
-        )}
+        <MenuItem onSelect={endSessions}>Sign out everywhere{self && ', here too'}</MenuItem>
+        {person.signIn === 'password' && !self && <MenuItem onSelect={renewPassword}>Make a new password</MenuItem>}
         <MenuSeparator />
         {disabled ? (
           <MenuItem onSelect={() => setDisabled(false)}>Enable</MenuItem>

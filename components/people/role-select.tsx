@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { messageOf } from '@/components/api-client'
+import { tell } from '@/components/tell'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -39,13 +40,11 @@ export function RoleSelect({ person, self }: RoleSelectProps) {
       },
     )
   const undo = (from: Role) =>
-    change.mutate(
-      { id, role, basedOn: { role: from, disabled: disabledAt !== null } },
-      {
-        onError: (error) =>
-          showToast({ id: toast, tone: 'fail', title: 'It was not undone.', detail: messageOf(error) }),
-      },
-    )
+    tell(change.mutateAsync({ id, role, basedOn: { role: from, disabled: disabledAt !== null } }), {
+      id: toast,
+      done: () => ({ title: `${username} is ${roleNames[role]} again.` }),
+      failed: 'It was not undone.',
+    })
 
   return (
     <>

@@ -29,8 +29,8 @@ export function ReviewChanges({ draft, current, reason, onClose }: ReviewChanges
   const [confirm, setConfirm] = useState('')
   const ends = draft.base.dryRun && !draft.settings.dryRun
   const stale = current.id !== draft.basedOn
-  const refused = save.error instanceof AppError && save.error.code !== 'stale' ? save.error : null
-  const other = save.error instanceof AppError ? null : save.error
+  // Once the newer version has arrived, the notice about it says more than the refusal.
+  const refused = stale && save.error instanceof AppError && save.error.code === 'stale' ? null : save.error
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -74,7 +74,7 @@ export function ReviewChanges({ draft, current, reason, onClose }: ReviewChanges
     >
       <form id="save-settings" onSubmit={submit} className="flex flex-col gap-5">
         {stale && <Stale draft={draft} current={current} />}
-        {(refused ?? other) && <Notice tone="fail">{messageOf(refused ?? other)}</Notice>}
+        {refused && <Notice tone="fail">{messageOf(refused)}</Notice>}
         {draft.changes.length === 0 ? (
           <Notice>Nothing differs from what is in force, so there is nothing to save.</Notice>
         ) : (

@@ -1,6 +1,6 @@
 import { prisma } from '../db/prisma'
 import { env } from '../env'
-import { currentSettings } from '../settings/settings-store'
+import { freshSettings } from '../settings/fresh-settings'
 import { type Check, type Facts, healthChecks } from './health-checks'
 import { readWorkers, type Workers } from './read-workers'
 
@@ -23,7 +23,7 @@ export type Status = {
 /** What the frame shows on every page, and the checklist of the first run. Costs a few index look-ups. */
 export async function findStatus(options: { read?: () => Promise<Workers> } = {}): Promise<Status> {
   const [{ settings }, counts, workers] = await Promise.all([
-    currentSettings(),
+    freshSettings(),
     readCounts(),
     (options.read ?? readWorkers)(),
   ])

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { changeSettings } from '@/lib/settings/change-settings'
+import { freshSettings } from '@/lib/settings/fresh-settings'
 import { assertLeavingDryRunMeant } from '@/lib/settings/leave-dry-run'
 import { settingsSchema } from '@/lib/settings/settings'
-import { currentSettings, dropSettings } from '@/lib/settings/settings-store'
 import { actorOf } from '../actor'
 import { handle } from '../handle'
 
@@ -16,13 +16,11 @@ const body = z.strictObject({
 
 export const GET = handle({ role: 'VIEWER' }, async () => {
   const { GITLAB_URL } = env()
-  return { ...(await currentSettings()), gitlabHost: GITLAB_URL ? new URL(GITLAB_URL).host : null }
+  return { ...(await freshSettings()), gitlabHost: GITLAB_URL ? new URL(GITLAB_URL).host : null }
 })
 
 export const PUT = handle({ role: 'ADMIN', body }, async ({ body: { confirm, ...change }, user }) => {
-  // Read anew: what this process remembers may be seconds old, and could let acting begin without the typed word.
-  dropSettings()
-  const { settings: before } = await currentSettings()
+  const { settings: before } = await freshSettings()
   assertLeavingDryRunMeant({ before, after: change.settings, confirm, gitlabUrl: env().GITLAB_URL })
   return changeSettings({ ...change, actor: actorOf(user) })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { freshSettings } from '@/lib/settings/fresh-settings'
 import { settingsSchema } from '@/lib/settings/settings'
-import { currentSettings } from '@/lib/settings/settings-store'
 import { previewSettings } from '@/lib/stats/preview-settings'
 import { handle } from '../../handle'
 
@@ -8,6 +8,6 @@ const body = z.strictObject({ settings: settingsSchema })
 
 /** POST, since settings don't fit in an address; it changes nothing. */
 export const POST = handle({ role: 'ADMIN', body }, async ({ body: { settings } }) => {
-  const { settings: before } = await currentSettings()
+  const { settings: before } = await freshSettings()
   return previewSettings({ before, after: settings })
 })
