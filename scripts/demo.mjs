@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensurePackages, root } from './lib/install.mjs'
@@ -61,6 +62,8 @@ async function main() {
     url: options['gitlab-url'].replace(/\/+$/, ''),
     token: options['gitlab-token'],
   }
+  const world = join(folder, 'gitlab.world')
+  const first = !existsSync(world)
   let stack
   const end = async (code) => {
     process.stdout.write('\nStopping …\n')
@@ -82,7 +85,7 @@ async function main() {
     gitlab,
     dryRun: Boolean(gitlab) || options['dry-run'],
     ports: { web: Number(options.port) },
-    doubleArgs: ['--users', '40', '--state', join(folder, 'gitlab.world')],
+    doubleArgs: ['--users', '40', '--state', world],
     onExit: (name, tail) => {
       process.stderr.write(
         `\n${name} ended unexpectedly. Its last words:\n${tail}\nAll of it: ${join('.data', 'demo', 'logs', `${name}.log`)}\n`,
@@ -91,12 +94,12 @@ async function main() {
     },
   })
   if (asked) return end(0)
-  if (!gitlab) await step('First visitors', () => sendTraffic(stack.gitlabUrl, Number(options['per-minute'])))
+  if (!gitlab) await step('Visitors', () => sendTraffic(stack.gitlabUrl, Number(options['per-minute']), first))
   process.stdout.write(`\n${welcome(stack, Boolean(gitlab))}\nReady after ${sinceStart()}. Ctrl-C stops all of it.\n`)
 }
 
-/** A first wave, so that the queue has something to show, then the steady rate. */
-async function sendTraffic(gitlabUrl, perMinute) {
+/** On the first start a wave, so that the queue has something to show; then the steady rate. */
+async function sendTraffic(gitlabUrl, perMinute, first) {
   const traffic = async (body) => {
     const headers = { 'content-type': 'application/json' }
     const answer = await fetch(`${gitlabUrl}/-/double/traffic`, { method: 'POST', headers, body: JSON.stringify(body) })
@@ -104,8 +107,10 @@ async function sendTraffic(gitlabUrl, perMinute) {
   }
   const seed = Date.now() % 1_000_000
   if (perMinute === 0) return
-  await traffic({ perMinute: 1_500, seed })
-  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  if (first) {
+    await traffic({ perMinute: 1_500, seed })
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+  }
   await traffic({ perMinute, seed: seed + 1 })
 }
 

@@ -117,35 +117,17 @@ export async function startStack({
     )
     const children = createChildren({ logs: join(folder, 'logs'), onExit, remember })
     stops.push(() => children.stop())
-    if (!gitlab) {
-      await step('GitLab double', async () => {
-        const args = [
-          '--port',
-          String(gitlabPort),
-          '--admin-token',
-          secrets.gitlabToken,
-          '--hook-url',
-          `${web}/api/hooks/gitlab`,
-        ]
-        const oauth = ['--oauth-client-id', secrets.oauthId, '--oauth-client-secret', secrets.oauthSecret]
-        const redirect = ['--oauth-redirect', `${web}/api/auth/callback/gitlab`]
-        children.start(
-          'gitlab',
-          'double.js',
-          [...args, '--signing-token', secrets.signingToken, ...oauth, ...redirect, ...doubleArgs],
-          {},
-        )
-        await answering(`${gitlabUrl}/-/double/state`)
-      })
-    }
-    await step('Web', async () => {
-      children.start('web', 'server.js', [], common)
-      await answering(`${web}/api/health`)
-    })
-    await step('Worker', async () => {
-      children.start('worker', 'worker.js', [], common)
-      await answering(`http://127.0.0.1:${workerPort}/ready`)
-    })
+    const secretArgs = ['--admin-token', secrets.gitlabToken, '--signing-token', secrets.signingToken]
+    const oauthArgs = ['--oauth-client-id', secrets.oauthId, '--oauth-client-secret', secrets.oauthSecret]
+    const hookArgs = ['--hook-url', `${web}/api/hooks/gitlab`, '--oauth-redirect', `${web}/api/auth/callback/gitlab`]
+    const gitlabArgs = ['--port', String(gitlabPort), ...secretArgs, ...oauthArgs, ...hookArgs, ...doubleArgs]
+    // All at once: each takes seconds to load, and none needs another one to start.
+    if (!gitlab) children.start('gitlab', 'double.js', gitlabArgs, {})
+    children.start('web', 'server.js', [], common)
+    children.start('worker', 'worker.js', [], common)
+    if (!gitlab) await step('GitLab double', () => answering(`${gitlabUrl}/-/double/state`))
+    await step('Web', () => answering(`${web}/api/health`))
+    await step('Worker', () => answering(`http://127.0.0.1:${workerPort}/ready`))
     return { web, gitlabUrl, workerUrl: `http://127.0.0.1:${workerPort}`, secrets, env: common, children, stop }
   } catch (error) {
     await stop()
