@@ -11,6 +11,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // One project after the other: the services have the machine to themselves.
+          sequence: { groupOrder: 0 },
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.integration.test.ts'],
           env: { LOG_LEVEL: 'silent', DATABASE_URL: 'postgresql://unused/unused', REDIS_URL: 'redis://unused' },
@@ -20,6 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
+          sequence: { groupOrder: 1 },
           include: ['**/*.integration.test.ts'],
           exclude,
           globalSetup: ['lib/testing/global-setup.ts'],

@@ -73,8 +73,6 @@ export async function bundle() {
     format: 'esm',
     packages: 'external',
     sourcemap: true,
-    // Source maps need Node's flag --enable-source-maps; names in stack traces stay readable without it.
-    keepNames: true,
     logLevel: 'warning',
   })
 }
