@@ -3,7 +3,8 @@ import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useCommands } from '@/components/keys/commands'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { Role } from '@/lib/auth/role'
+import { showToast } from '@/components/ui/toast-store'
+import { hasRole, type Role } from '@/lib/auth/role'
 import type { ItemDetail } from '@/lib/review/item-detail'
 import type { DecisionKind } from '@/lib/review/queue-row'
 import { AuthorCard } from './author-card'
@@ -28,7 +29,12 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
   const [number, look] = useState<number | null>(null)
   const focus = useMemo(() => ({ number, look }), [number])
   const content = useRef<HTMLDivElement>(null)
-  const decide = (kind: DecisionKind) => () => !item.standing && onDecide(kind, item)
+  const mayDecide = hasRole(role, 'MODERATOR')
+  const decide = (kind: DecisionKind) => () => {
+    if (!mayDecide)
+      showToast({ id: 'viewer', title: 'Viewers can look, but not decide', detail: 'An admin can change your role.' })
+    else if (!item.standing) onDecide(kind, item)
+  }
   useCommands({
     spam: decide('SPAM'),
     ham: decide('NOT_SPAM'),

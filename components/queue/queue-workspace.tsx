@@ -32,7 +32,7 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const { selectedId, select, step, successor } = useSelection(rows)
   const { mutate: decide } = useDecide()
-  const announced = useAnnounced(filter, rows)
+  const announced = useAnnounced({ filter, rows, atEnd: list.isSuccess && !list.hasNextPage })
   const listRef = useRef<HTMLDivElement>(null)
   useCommands({
     next: () => step(1),

@@ -5,13 +5,20 @@ import { useLiveChanges } from '@/components/live/live-provider'
 import type { QueueFilter } from '@/lib/review/queue-filter'
 import type { QueueRow } from '@/lib/review/queue-row'
 import { patchRows } from './list-cache'
+import { newcomers } from './newcomers'
 import { fetchQueuePage, fetchStandings } from './queries'
+
+type AnnouncedOptions = {
+  filter: QueueFilter
+  rows: readonly QueueRow[] /** Everything there is was loaded. */
+  atEnd: boolean
+}
 
 /**
  * What changed behind a list that must not move: how many items of its first page are new, and which of its rows others
  * have decided (those stay, greyed, with a name).
  */
-export function useAnnounced(filter: QueueFilter, rows: readonly QueueRow[]): { count: number; clear: () => void } {
+export function useAnnounced({ filter, rows, atEnd }: AnnouncedOptions): { count: number; clear: () => void } {
   const client = useQueryClient()
   const [fresh, setFresh] = useState<readonly number[]>([])
   const known = useRef(new Set<number>())
@@ -26,7 +33,14 @@ export function useAnnounced(filter: QueueFilter, rows: readonly QueueRow[]): { 
         alsoHead ? fetchQueuePage(filter, null) : undefined,
         itemIds.length > 0 ? fetchStandings(itemIds) : [],
       ])
-      if (head) setFresh(head.rows.map(({ id }) => id).filter((id) => !known.current.has(id)))
+      if (head)
+        setFresh(
+          newcomers(
+            head.rows.map(({ id }) => id),
+            known.current,
+            atEnd,
+          ),
+        )
       const byId = new Map(standings.map((standing) => [standing.id, standing]))
       if (standings.length > 0) patchRows(client, (row) => ({ ...row, ...byId.get(row.id) }))
     } catch {
