@@ -8,7 +8,8 @@ import { Input, Textarea } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import { showToast } from '@/components/ui/toast-store'
-import { type ListEntryKind, listEntryKinds, normalEntryValue } from '@/lib/trust/list-entry'
+import { AppError } from '@/lib/errors'
+import { ListEntryKind } from '@/lib/generated/prisma/enums'
 import { kindWords } from './list-words'
 import { useAddEntry } from './queries'
 
@@ -18,9 +19,9 @@ export function AddEntry({ onClose }: { onClose: () => void }) {
   const [value, setValue] = useState('')
   const [withSubs, setWithSubs] = useState(false)
   const words = kindWords[kind]
-  // The server's own rules, so that what is wrong shows before it is sent.
-  const checked = value.trim() ? normalEntryValue({ kind, value, withSubs }) : null
-  const problem = checked && 'problem' in checked ? checked.problem : undefined
+  // What the server refuses is nearly always the value; its words say which it means.
+  const refused = add.error instanceof AppError && add.error.code === 'bad_request'
+  const problem = refused ? messageOf(add.error) : undefined
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -52,17 +53,17 @@ export function AddEntry({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="add-entry" disabled={add.isPending || problem !== undefined}>
+          <Button variant="primary" type="submit" form="add-entry" disabled={add.isPending}>
             Add
           </Button>
         </>
       }
     >
       <form id="add-entry" onSubmit={submit} className="flex flex-col gap-4">
-        {add.error && <Notice tone="fail">{messageOf(add.error)}</Notice>}
+        {add.error && !refused && <Notice tone="fail">{messageOf(add.error)}</Notice>}
         <Field label="Kind" htmlFor="entry-kind">
           <Select id="entry-kind" value={kind} onChange={(event) => setKind(event.target.value as ListEntryKind)}>
-            {listEntryKinds.map((each) => (
+            {Object.values(ListEntryKind).map((each) => (
               <option key={each} value={each}>
                 {kindWords[each].name}
               </option>
@@ -73,7 +74,10 @@ export function AddEntry({ onClose }: { onClose: () => void }) {
           <Input
             id="entry-value"
             value={value}
-            onChange={(event) => setValue(event.target.value)}
+            onChange={(event) => {
+              setValue(event.target.value)
+              add.reset()
+            }}
             required
             maxLength={1000}
             autoCapitalize="none"
