@@ -42,6 +42,8 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
     live.handle(req, res)
     return
   }
+  // For the way back after signing in (lib/auth/session.ts): pages can't read their own address.
+  req.headers['x-natterjack-path'] = req.url
   // Next reads the nonce for its own scripts from the request.
   req.headers['content-security-policy'] = headers['Content-Security-Policy']
   handleByNext(req, res).catch((error: Error) => {
