@@ -15,7 +15,7 @@ export function Trouble() {
     <Tooltip label={failing.map(({ detail }) => detail).join(' ')}>
       <Link href="/events" className="shrink-0">
         <Badge tone="fail">
-          {first.title}
+          Trouble: {first.title}
           {failing.length > 1 && ` +${failing.length - 1}`}
           <span className="sr-only">: {failing.map(({ detail }) => detail).join(' ')}</span>
         </Badge>

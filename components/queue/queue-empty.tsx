@@ -53,11 +53,13 @@ function CaughtUp() {
     <>
       <EmptyState
         icon={CircleCheck}
-        title="You are caught up"
+        title={data && !seen ? 'Nothing has come in yet' : 'You are caught up'}
         action={
-          <Link href="/queue?state=decided" className={buttonClass()}>
-            Look at what was decided
-          </Link>
+          data && !seen ? undefined : (
+            <Link href="/queue?state=decided" className={buttonClass()}>
+              Look at what was decided
+            </Link>
+          )
         }
       >
         {data && seen ? (

@@ -53,7 +53,7 @@ function ToastCard({ toast, keyed }: { toast: Toast; keyed: boolean }) {
     >
       {tone === 'fail' && <CircleAlert aria-hidden className="size-5 shrink-0 text-fail" />}
       <div className="min-w-0 flex-1">
-        <p className="font-medium">{title}</p>
+        <p className="line-clamp-2 font-medium break-words">{title}</p>
         {detail && <p className="text-sm text-ink-2">{detail}</p>}
       </div>
       {action && (
