@@ -16,11 +16,11 @@ export function ChangeList({ changes, label = 'Changes' }: { changes: readonly C
       <tbody>
         {changes.map(({ name, before, after }) => (
           <Tr key={name}>
-            <Td className="h-8 py-1 align-top text-sm text-ink-2">{name}</Td>
-            <Td className="h-8 py-1 align-top text-sm break-words">
+            <Td className="text-sm text-ink-2">{name}</Td>
+            <Td className="text-sm break-words">
               {before === null ? <span className="text-ink-3">–</span> : <del className="text-ink-3">{before}</del>}
             </Td>
-            <Td className="h-8 py-1 align-top text-sm font-medium break-words">
+            <Td className="text-sm font-medium break-words">
               {after === null ? (
                 <span className="font-normal text-ink-3">–</span>
               ) : (
