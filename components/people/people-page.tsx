@@ -78,12 +78,13 @@ function PersonLine({ person, self }: { person: Person; self: boolean }) {
     <Tr className={cx(disabledAt !== null && 'text-ink-3')}>
       <Td className="max-md:w-full max-md:max-w-0">
         <p className="truncate font-medium">
-          <bdi>{name}</bdi> {self && <Badge>you</Badge>} {disabledAt !== null && <Badge tone="warn">disabled</Badge>}
+          <bdi>{name}</bdi> {self && <Badge>you</Badge>}
         </p>
         <p className="truncate text-sm text-ink-3">
           <Link href={`/audit?actor=${encodeURIComponent(username)}`} className="hover:underline">
             {username}
-          </Link>
+          </Link>{' '}
+          {disabledAt !== null && <Badge tone="warn">disabled</Badge>}
         </p>
       </Td>
       <Td>
