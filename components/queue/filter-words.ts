@@ -2,7 +2,12 @@ import { kindNames } from '@/components/item/kind-icon'
 import { bandWords } from '@/lib/review/band'
 import type { Narrowing, QueueFilter } from '@/lib/review/queue-filter'
 
-export const stateWords = { waiting: 'Waiting', second: 'Second opinion', skipped: 'Skipped by me', decided: 'Decided' }
+export const stateWords = {
+  waiting: 'Waiting',
+  second: 'Second opinion',
+  skipped: 'Put aside by me',
+  decided: 'Decided',
+}
 export const sortWords = { score: 'Highest score', oldest: 'Longest waiting', newest: 'Newest' }
 export const ageWords = { hour: 'In the last hour', day: 'In the last day', week: 'In the last week' }
 

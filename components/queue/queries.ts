@@ -29,6 +29,12 @@ export function fetchQueuePage(filter: QueueFilter, cursor: string | null, signa
 export const summaryQuery = () =>
   queryOptions({ queryKey: queueKeys.summary(), queryFn: () => api<QueueSummary>('GET', '/api/queue/summary') })
 
+export const todayQuery = () =>
+  queryOptions({
+    queryKey: [...queueKeys.summary(), 'today'],
+    queryFn: () => api<QueueSummary>('GET', '/api/queue/summary?today=true'),
+  })
+
 /** The list stays as it was loaded: it is asked for again only when somebody wants it, never under their hand. */
 export const queueQuery = (filter: QueueFilter) =>
   infiniteQueryOptions({

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { narrowing, type QueueFilter } from '@/lib/review/queue-filter'
 import { filterParams } from './filter-params'
 import { narrowingWords, stateWords } from './filter-words'
-import { hiddenQuery, summaryQuery } from './queries'
+import { hiddenQuery, todayQuery } from './queries'
 import { SetupChecklist } from './setup-checklist'
 
 /** Why the list is empty: everything done, nothing ever seen, or filters that hide what is there. */
@@ -47,8 +47,9 @@ function NothingMatches({ filter }: { filter: QueueFilter }) {
 }
 
 function CaughtUp() {
-  const { data } = useQuery(summaryQuery())
-  const seen = data && data.today.screened + data.today.spam + data.today.notSpam > 0
+  const { data } = useQuery(todayQuery())
+  const today = data?.today
+  const seen = today && today.screened + today.spam + today.notSpam > 0
   return (
     <>
       <EmptyState
@@ -62,11 +63,10 @@ function CaughtUp() {
           )
         }
       >
-        {data && seen ? (
+        {seen ? (
           <p>
-            Today {data.today.screened.toLocaleString('en')} screened, {data.today.spam.toLocaleString('en')} decided
-            spam, {data.today.notSpam.toLocaleString('en')} not spam; {data.today.mine.toLocaleString('en')} of them by
-            you.
+            Today {today.screened.toLocaleString('en')} screened, {today.spam.toLocaleString('en')} decided spam,{' '}
+            {today.notSpam.toLocaleString('en')} not spam; {today.mine.toLocaleString('en')} of them by you.
           </p>
         ) : (
           <p>New items appear here by themselves.</p>
@@ -74,7 +74,7 @@ function CaughtUp() {
         {data && data.skipped > 0 && (
           <p className="pt-2">
             {data.skipped} wait for others, since you skipped them or were unsure.{' '}
-            <Link href="/queue?state=second" className="underline">
+            <Link href="/queue?state=skipped" className="underline">
               Show them
             </Link>
           </p>

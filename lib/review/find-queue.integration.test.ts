@@ -100,7 +100,7 @@ test('decided items stand under their own state, newest decision first', async (
 })
 
 test('the numbers of the frame', async () => {
-  expect(await queueSummary({ moderatorId: moderator.id })).toMatchObject({
+  expect(await queueSummary({ moderatorId: moderator.id, withToday: true })).toMatchObject({
     waiting: scores.length,
     secondOpinion: 0,
     dryRun: true,

@@ -53,6 +53,8 @@ function bandLimits(band: Band, settings: Settings, kind: (typeof itemKinds)[num
   return limits[band]
 }
 
+const putAside = `'SKIP', 'UNSURE'`
+
 /**
  * Which of the waiting items a state means, for one moderator. Somebody who was unsure of a version, or skipped it, isn't
  * asked again until the content changes.
@@ -67,7 +69,7 @@ export function narrowToState(
       AND d.undone_at IS NULL AND d.moderator_id = ${place(conditions, moderatorId)})`
   // Word for word as in the partial indexes (migration 01), or Postgres can't use them.
   conditions.sql.push(`i.review_state IN ('PENDING', 'SECOND_OPINION')`)
-  if (state === 'waiting') conditions.sql.push(`NOT ${mine(`'SKIP', 'UNSURE'`)}`)
+  if (state === 'waiting') conditions.sql.push(`NOT ${mine(putAside)}`)
   if (state === 'second') conditions.sql.push(`i.review_state = 'SECOND_OPINION'`)
-  if (state === 'skipped') conditions.sql.push(mine(`'SKIP'`))
+  if (state === 'skipped') conditions.sql.push(mine(putAside))
 }

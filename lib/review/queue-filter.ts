@@ -3,7 +3,7 @@ import { itemKindSchema } from '../fetch/item'
 import { bands } from './band'
 
 /**
- * waiting: what this moderator can decide now. second: somebody was unsure. skipped: put aside by this moderator.
+ * waiting: what this moderator can decide now. second: somebody was unsure. skipped: put aside by this moderator, by skipping or by being unsure.
  * decided: newest decisions first, whatever the sort.
  */
 export const queueStates = ['waiting', 'second', 'skipped', 'decided'] as const
