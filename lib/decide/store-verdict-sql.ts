@@ -22,6 +22,8 @@ export const lockItemsSql = 'SELECT id FROM item WHERE id = ANY($1::int[]) ORDER
  * - The first verdict on a version stays: a second event about the same content changes nothing.
  * - A verdict on an older version is kept as history and moves nothing.
  * - A version that a person decided stays decided; an item that waits for review keeps its place in the line.
+ * - "IS NOT DISTINCT FROM 'OPEN'" rather than "=": no index serves it, so Postgres starts at the given ids. With "=" it
+ *   starts at all open events, which it believes to be none after a calm night: a backlog of 100,000 was read each time.
  * - Where policy is to act, the item waits in the queue until it has, and the event stays open at DECIDE: a worker that
  *   dies in between leaves something that is seen and taken up again.
  */
@@ -77,7 +79,7 @@ export const storeVerdictsSql = `
            state = CASE WHEN decided.reason IS NULL THEN 'OPEN' ELSE 'DONE' END::"EventState",
            ended_at = CASE WHEN decided.reason IS NOT NULL THEN clock_timestamp() END
       FROM decided
-     WHERE event.id = decided.event_id AND event.state = 'OPEN'
+     WHERE event.id = decided.event_id AND event.state IS NOT DISTINCT FROM 'OPEN'
   ), told AS (
     SELECT pg_notify('natterjack_live', json_build_object('topic', 'queue', 'ids', json_agg(id))::text)
       FROM applied JOIN item before USING (id)

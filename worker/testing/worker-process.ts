@@ -41,9 +41,9 @@ export type WorkerProcess = {
 }
 
 /** Starts the real worker as a process of its own. */
-export async function spawnWorker(variables: Record<string, string>): Promise<WorkerProcess> {
+export async function spawnWorker(variables: Record<string, string>, nodeArgs: string[] = []): Promise<WorkerProcess> {
   const file = await bundleWorker()
-  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', file], {
+  const child: ChildProcess = spawn(process.execPath, [...nodeArgs, file], {
     cwd: root,
     env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', WORKER_HEALTH_PORT: '0', LOG_LEVEL: 'info', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
