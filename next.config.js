@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // scripts/dev.mjs serves on this address, and Next's development server would refuse its scripts there.
+  allowedDevOrigins: ['127.0.0.1'],
   // Compressing on the way out is the proxy's work; the live stream must not be buffered.
   compress: false,
   // No image is ever resized for us: the optimizer is attack surface that nothing here needs.

@@ -6,8 +6,8 @@ import { env } from '@/lib/env'
 import { nodeWarning } from '@/lib/http/node-version'
 import { securityHeaders } from '@/lib/http/security-headers'
 import { collectPerTick } from '@/lib/intake/collect-per-tick'
-import { createHookDoor } from '@/lib/intake/http-door'
 import { assertHookSecurity } from '@/lib/intake/hook-security'
+import { createHookDoor } from '@/lib/intake/http-door'
 import { createIntake } from '@/lib/intake/receive-hook'
 import { log } from '@/lib/log'
 import { createProducer } from '@/lib/queue/producer'
@@ -24,7 +24,9 @@ const producer = createProducer()
 const intake = createIntake({ pool: pool() })
 /** A failed hand-over is no loss: the worker's dispatcher finds the row. */
 const handOver = collectPerTick((eventIds: string[]) => {
-  producer.screen(eventIds).catch((error: Error) => log.warn({ error: error.message }, 'queue unreachable, events wait for the dispatcher'))
+  producer
+    .screen(eventIds)
+    .catch((error: Error) => log.warn({ error: error.message }, 'queue unreachable, events wait for the dispatcher'))
 })
 const hookDoor = createHookDoor({ intake, onStored: handOver })
 const live = createLiveStream()
