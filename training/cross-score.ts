@@ -1,6 +1,6 @@
 import { hashString } from '@/lib/classify/features/hash'
 import { codeHost } from '@/training/domains'
-import { defaultLearnOptions, type LearnOptions, learn } from '@/training/learn'
+import { bundledLearnOptions, type LearnOptions, learn } from '@/training/learn'
 import type { Scored } from '@/training/metrics'
 import type { Row } from '@/training/row'
 import { scoreRows } from '@/training/score-rows'
@@ -24,7 +24,7 @@ export function crossScore(options: {
     const isTest = (row: Row, i: number): boolean =>
       vectors.domain[i] === codeHost && !row.heldOut && foldOf(row) === fold
     const train = Int32Array.from(rows.keys()).filter((i) => !(rows[i] as Row).heldOut && !isTest(rows[i] as Row, i))
-    const weights = learn({ vectors, rows: train, options: { ...defaultLearnOptions, ...how } })
+    const weights = learn({ vectors, rows: train, options: { ...bundledLearnOptions, ...how } })
     const model = toModel({ weights, vectors, name: `fold-${fold}` })
     const test = rows.filter(isTest)
     for (const [i, scored] of scoreRows({ model, rows: test }).entries()) result.set(test[i] as Row, scored)

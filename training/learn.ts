@@ -32,6 +32,12 @@ export const defaultLearnOptions: LearnOptions = {
   seed: 1,
 }
 
+/**
+ * For the shipped model: less weight on words, which the seed corpus has too few of to trust, so that the named features
+ * (what is offered, asked, linked, disguised) carry more.
+ */
+export const bundledLearnOptions: LearnOptions = { ...defaultLearnOptions, l2Hashed: 5, l2Domain: 10 }
+
 /** Learned weights: one table of hashed weights shared by all domains, then one for each domain. */
 export type Weights = { hashed: Float32Array[]; named: Float32Array }
 

@@ -3,7 +3,7 @@ import { calibrate, type WeighedScore } from '@/training/calibrate'
 import { crossScore } from '@/training/cross-score'
 import { dedupe } from '@/training/dedupe'
 import { codeHost, ruleOf } from '@/training/domains'
-import { defaultLearnOptions, learn } from '@/training/learn'
+import { bundledLearnOptions, learn } from '@/training/learn'
 import type { Scored } from '@/training/metrics'
 import { readData } from '@/training/read-data'
 import { readSeed } from '@/training/read-seed'
@@ -14,7 +14,7 @@ import { defaultBits } from '@/training/train-model'
 import { vectorise } from '@/training/vectorise'
 
 /** The share of spam among screened items at which scores are meant to be probabilities. */
-export const assumedSpamShare = 0.2
+export const assumedSpamShare = 0.1
 
 type Options = { data: string; seedFolder: string; seed: number; say: (line: string) => void; date?: string }
 
@@ -35,7 +35,7 @@ export async function trainBundled(options: Options): Promise<Model> {
   say(
     `computed ${(vectors.rowStart.at(-1) ?? 0).toLocaleString('en')} features in ${vectors.columns.names.length.toLocaleString('en')} named columns`,
   )
-  const how = { ...defaultLearnOptions, seed }
+  const how = { ...bundledLearnOptions, seed }
   const crossed = crossScore({ rows, vectors, how })
   const calibration = calibrate({ scored: weighBySource(crossed), spamShare: assumedSpamShare })
   say(

@@ -2,7 +2,7 @@ import { loadModel } from '@/lib/classify/load-model'
 import { probability } from '@/lib/classify/model'
 import { dedupe } from '@/training/dedupe'
 import { codeHost } from '@/training/domains'
-import { defaultLearnOptions, learn } from '@/training/learn'
+import { bundledLearnOptions, learn } from '@/training/learn'
 import { confusionAt } from '@/training/metrics'
 import { readData } from '@/training/read-data'
 import { readSeed } from '@/training/read-seed'
@@ -32,7 +32,7 @@ export async function runCodeHostHam(options: { folder: string; seedFolder: stri
   return projects.map((project) => {
     const train = Int32Array.from(rows.keys()).filter((i) => projectOf(i) !== project)
     const model = toModel({
-      weights: learn({ vectors, rows: train, options: defaultLearnOptions }),
+      weights: learn({ vectors, rows: train, options: bundledLearnOptions }),
       vectors,
       name: project,
     })

@@ -1,5 +1,5 @@
 import type { LearnOptions } from '@/training/learn'
-import { type Run, runSplit } from '@/training/protocols/sms'
+import { type Run, runSplit } from '@/training/protocols/run-split'
 import { readData } from '@/training/read-data'
 
 const videos = ['Psy', 'KatyPerry', 'LMFAO', 'Eminem', 'Shakira']

@@ -142,11 +142,11 @@ function shapeWords(name: string): string {
 
 /** The author's own words at the places, each once, shortened, in reading order. */
 function quotes(spans: readonly Span[], content: ItemContent, limit: number): string[] {
-  const found = new Set<string>()
+  const found = new Map<string, string>()
   for (const span of spans) {
     if (found.size >= limit) break
     const text = quote(content.fields[span.field] ?? '', span.start, span.end, 48)
-    if (text !== '') found.add(text)
+    if (text !== '' && !found.has(text.toLowerCase())) found.set(text.toLowerCase(), text)
   }
-  return [...found]
+  return [...found.values()]
 }

@@ -46,8 +46,10 @@ function isMark(text: string, start: number, end: number, kind: number): boolean
 const fileEnding =
   /^\.(c|h|js|ts|py|rs|go|rb|md|sh|cpp|hpp|java|json|yml|yaml|xml|toml|html|css|php|cs|kt|txt|log|conf|ini|sql|lock|so|dll)(?![a-z])/i
 
-/** A capital after a small letter inside a word: camelCase. */
+/** A capital after a small letter inside a word that begins small: camelCase. Brands (PayPal, WhatsApp) begin with a capital. */
 function hasHump(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start)
+  if (first < 0x61 || first > 0x7a) return false
   for (let i = start + 1; i < Math.min(end, start + 40); i++) {
     const unit = text.charCodeAt(i)
     const last = text.charCodeAt(i - 1)

@@ -27,7 +27,7 @@ export const german: Lexicon = {
   promise: 'garantiert*, diskret*, seriös*, sicher, risikofrei, kostenlos*, zuverlässig, beste',
   urgency: 'nur heute, sofort, jetzt, schnell',
   develop:
-    'fehler*, funktion*, version*, datei*, datenbank*, bibliothek*, kompil*, test*, zweig, installation, dokumentation, einstellung*, absturz, server*, software*, entwickl*, patch, programm*, anmeldung',
+    'fehler*, funktion*, version*, datei*, datenbank*, bibliothek*, kompil*, test, tests, zweig, installation, dokumentation, einstellung*, absturz, server*, software*, entwickl*, patch, programm*, anmeldung',
   talk: 'danke, bei mir, kann das jemand, bitte, behoben, könnt ihr, soll ich',
   study: 'hochschule, student*, praktikum, abgabe*, vorlesung, übung*, verein*, projektarbeit',
 }
@@ -40,7 +40,7 @@ export const dutch: Lexicon = {
   call: 'bel nu, neem contact op, stuur een bericht',
   visit: 'klik hier, bezoek onze, meld je aan, vraag direct aan',
   promise: 'gegarandeerd, betrouwbaar, discreet, vandaag nog',
-  develop: 'fout*, functie, versie*, bestand*, database, test*, documentatie, code, programm*, knop, server',
+  develop: 'fout*, functie, versie*, bestand*, database, test, tests, documentatie, code, programm*, knop, server',
   talk: 'bedankt, bij mij, kan iemand, graag',
 }
 

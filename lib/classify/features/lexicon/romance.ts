@@ -92,7 +92,7 @@ export const french: Lexicon = {
   promise: 'garanti*, résultat garanti, sérieux, discret, discrétion, fiable, efficace, rapide, honnête',
   urgency: 'dès maintenant, offre limitée, dépêchez vous, en 48h',
   develop:
-    'erreur*, fonction*, version, fichier*, serveur, base de données, bibliothèque*, compil*, test*, branche, installation, documentation, requête, correct*, bogue*, développ*, logiciel libre, mise à jour, dépôt',
+    'erreur*, fonction*, version, fichier*, serveur, base de données, bibliothèque*, compil*, test, tests, branche, installation, documentation, requête, correct*, bogue*, développ*, logiciel libre, mise à jour, dépôt',
   talk: 'merci, chez moi, pouvez vous, quelqu’un, je regarde, ça marche, relire',
   study: 'tp de, étudiant*, université, cours, licence, master, doctorant*, binôme, association',
 }

@@ -69,7 +69,7 @@ export const polish: Lexicon = {
   buy: 'zamów, kup teraz, darmową wycenę',
   promise: 'gwaranc*, za darmo, sprawdzon*, najlepsz*, szybko',
   develop:
-    'błąd, błęd*, funkcj*, wersj*, plik*, serwer*, baz danych, bibliotek*, test*, gałąź, dokumentacj*, poprawk*, program*, logowan*',
+    'błąd, błęd*, funkcj*, wersj*, plik*, serwer*, baz danych, bibliotek*, test, tests, gałąź, dokumentacj*, poprawk*, program*, logowan*',
   talk: 'dzięki, dziękuję, proszę, u mnie, czy ktoś',
   study: 'student*, praca inżynierska, warsztaty, zajęcia',
 }
@@ -81,6 +81,6 @@ export const czech: Lexicon = {
   call: 'zavolejte, kontaktujte nás, napište',
   visit: 'klikněte, navštivte, sjednejte online',
   promise: 'zaručen*, zdarma, nejlepší, ihned',
-  develop: 'chyba, funkce, verze, soubor*, server*, databáz*, test*, dokumentac*, opraven*, vývojář*',
+  develop: 'chyba, funkce, verze, soubor*, server*, databáz*, test, tests, dokumentac*, opraven*, vývojář*',
   talk: 'díky, děkuji, prosím, u mě',
 }
