@@ -1,4 +1,5 @@
-# One image, two commands: `node dist/server.js` (web, the default) and `node dist/worker.js`.
+# One image, two commands: `node dist/server.js` (web, the default) and `node --max-semi-space-size=64 dist/worker.js`
+# (docs/performance.md says why).
 # Before either, once per release: `node dist/migrate.js` (or `prisma migrate deploy`).
 FROM node:24.22.1-bookworm-slim AS build
 WORKDIR /app

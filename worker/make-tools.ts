@@ -1,8 +1,8 @@
+import type { Pool } from 'pg'
 import { actByPolicy } from '@/lib/act/act-by-policy'
 import { findCause } from '@/lib/act/find-cause'
 import { createClassifier } from '@/lib/classify/classifier'
 import { loadModel } from '@/lib/classify/load-model'
-import { pool } from '@/lib/db/pool'
 import { createVerdictStore } from '@/lib/decide/store-verdict'
 import { env } from '@/lib/env'
 import { createFetcher } from '@/lib/fetch/fetch-item'
@@ -15,16 +15,16 @@ import type { Metrics } from '@/lib/metrics'
 import { createMemberships } from '@/lib/trust/memberships'
 import type { Tools } from './tools'
 
-type MakeToolsOptions = { gitlab: GitLabClient; metrics: Metrics; botUserId: () => number | null }
+type MakeToolsOptions = { pool: Pool; gitlab: GitLabClient; metrics: Metrics; botUserId: () => number | null }
 
-export function makeTools({ gitlab, metrics, botUserId }: MakeToolsOptions): Tools {
+export function makeTools({ pool, gitlab, metrics, botUserId }: MakeToolsOptions): Tools {
   const { MODEL_URL, MODEL_TIMEOUT_MS } = env()
   const batched = (batch: string) => ({
-    pool: pool(),
+    pool,
     onBatch: (size: number) => metrics.batchSize.observe({ batch }, size),
   })
   return {
-    pool: pool(),
+    pool,
     log,
     metrics,
     gitlab,
@@ -32,7 +32,7 @@ export function makeTools({ gitlab, metrics, botUserId }: MakeToolsOptions): Too
     loader: createEventLoader(batched('load')),
     mover: createEventMover(batched('move')),
     fetcher: createFetcher({ gitlab }),
-    versions: createVersionStore({ pool: pool() }),
+    versions: createVersionStore({ pool }),
     verdicts: createVerdictStore(batched('verdict')),
     memberships: createMemberships({ gitlab }),
     classifier: createClassifier({ model: loadModel(), modelUrl: MODEL_URL, deadlineMs: MODEL_TIMEOUT_MS, log }),

@@ -14,8 +14,9 @@ type Step = {
 }
 
 /**
- * What happens to an event, in order. Every step may run twice. What FETCH found is stored before TRUST begins, so an event
- * whose worker died takes up its stored version instead of fetching again; the row's `step` says so.
+ * What happens to an event, in order. Every step may run twice: all is in memory but what FETCH found and what DECIDE
+ * decided, which are stored by unique keys. The row's `step` says where an event waits; one whose verdict is stored and
+ * whose action isn't planned yet goes on at DECIDE, any other begins anew.
  */
 export const pipeline: readonly Step[] = [
   { step: 'READ', run: readHook },
@@ -28,6 +29,7 @@ export const pipeline: readonly Step[] = [
 /** Takes one event through the pipeline. @throws what a step throws, with the screening as far as it came */
 export async function runPipeline(screening: Screening, tools: Tools): Promise<StepEnd> {
   for (const { step, run } of pipeline) {
+    screening.step = step
     const begun = performance.now()
     const end = await run(screening, tools)
     tools.metrics.stepSeconds.observe({ step }, (performance.now() - begun) / 1000)

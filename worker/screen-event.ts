@@ -60,7 +60,7 @@ async function screen(eventId: string, tools: Tools): Promise<void> {
 async function putOff(screening: Screening, error: unknown, tools: Tools): Promise<void> {
   const failure = explainFailure(error, screening.event)
   const { reason, burns, delayMs } = failure
-  const state = await tools.mover.putOff({ ...factsOf(screening), ...failure })
+  const state = await tools.mover.putOff({ ...factsOf(screening), ...failure, step: screening.step })
   const log = { eventId: screening.event.id, reason, delayMs: Math.round(delayMs), state }
   if (burns > 0) tools.log.error({ ...log, err: error }, 'an event could not be screened')
   else tools.log.debug(log, 'an event waits')

@@ -1,5 +1,6 @@
 import type { Score } from '@/lib/classify/score'
 import type { ItemContent } from '@/lib/fetch/item'
+import type { EventStep } from '@/lib/generated/prisma/enums'
 import type { EventEnd, OpenEvent } from '@/lib/intake/open-event'
 import type { Subject } from '@/lib/intake/subject'
 import type { Trust, TrustAuthor } from '@/lib/trust/trust'
@@ -18,6 +19,8 @@ export type ScreenedVersion = {
 /** One event on its way through the pipeline, all in memory; what was stored on the way stands in its row. */
 export type Screening = {
   event: OpenEvent
+  /** The step it is in. */
+  step: EventStep
   kind: string | null
   subject: Subject | null
   version: ScreenedVersion | null
@@ -31,5 +34,14 @@ export type Screening = {
 export type StepEnd = EventEnd & { stored?: boolean }
 
 export function newScreening(event: OpenEvent): Screening {
-  return { event, kind: event.kind, subject: null, version: null, trust: null, score: null, judged: false }
+  return {
+    event,
+    step: event.step,
+    kind: event.kind,
+    subject: null,
+    version: null,
+    trust: null,
+    score: null,
+    judged: false,
+  }
 }

@@ -1,6 +1,6 @@
 import { dueActions } from '@/lib/act/due-actions'
 import { listenLive } from '@/lib/db/live'
-import { closePool, pool } from '@/lib/db/pool'
+import { closePool, makePool } from '@/lib/db/pool'
 import { closePrisma } from '@/lib/db/prisma'
 import { env } from '@/lib/env'
 import { createGitLabClient } from '@/lib/gitlab/client'
@@ -45,7 +45,10 @@ export async function startWorker(): Promise<RunningWorker> {
   })
   const gitlab = meterGitLab(client, metrics)
   const watch = watchGitLab({ gitlab, log })
-  const tools = makeTools({ gitlab, metrics, botUserId: watch.botUserId })
+  // Everything a worker stores can be done again as long as the event is open, and the event's end is stored last: none of
+  // it needs to wait for the disk. (What was acknowledged or decided by a person is committed elsewhere, durably.)
+  const pool = makePool(env().DATABASE_URL, env().DATABASE_POOL, { hurried: true })
+  const tools = makeTools({ pool, gitlab, metrics, botUserId: watch.botUserId })
   const producer = createProducer()
   const ended = { count: 0, lastAt: null as number | null }
 
@@ -74,7 +77,7 @@ export async function startWorker(): Promise<RunningWorker> {
       {
         name: 'screen',
         waiting: producer.waiting,
-        lease: () => leaseDueEvents({ pool: pool() }),
+        lease: () => leaseDueEvents({ pool }),
         add: producer.screen,
         maxPerTurn: maxDue,
       },
@@ -107,7 +110,7 @@ export async function startWorker(): Promise<RunningWorker> {
     metrics,
     notReady: () => (ready ? null : 'still connecting'),
     measure: async () => {
-      const open = await countOpenEvents({ pool: pool() })
+      const open = await countOpenEvents({ pool })
       metrics.eventsOpen.set(open.open)
       metrics.oldestOpenSeconds.set(open.oldestSeconds)
       metrics.queueWaiting.set(await producer.waiting())
@@ -130,7 +133,7 @@ export async function startWorker(): Promise<RunningWorker> {
       health.close()
       health.closeAllConnections()
       await Promise.all([tools.classifier.close(), tools.fetcher.close(), gitlab.close()])
-      await Promise.all([closePrisma(), closePool()])
+      await Promise.all([closePrisma(), closePool(), pool.end()])
     },
   }
 }

@@ -1,16 +1,18 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
 
-/** Runs `work` in one transaction on one connection. For the hot statements; everything else has Prisma's. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs the statements in one transaction on one connection, and answers their results in order. Over a hurried pool
+ * (lib/db/pool.ts) all of them are sent at once: one round trip for the whole transaction.
+ * @throws what the first failing statement throws; then nothing was changed
+ */
+export async function inTransaction(pool: Pool, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('BEGIN')
-    const result = await work(client)
-    await client.query('COMMIT')
-    return result
+    return await (sendsAtOnce(client) ? allAtOnce(client, statements) : oneByOne(client, statements))
   } catch (error) {
-    // A connection that can't roll back must not go back to the pool.
+    // After a failure COMMIT has rolled back already, if it came that far; a connection that can't even do this is not
+    // to be used again.
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure
     })
@@ -18,4 +20,24 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
   } finally {
     client.release(broken)
   }
+}
+
+const sendsAtOnce = (client: PoolClient): boolean => 'pipeline' in client && client.pipeline === true
+
+async function allAtOnce(client: PoolClient, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
+  const whole = [{ text: 'BEGIN' }, ...statements, { text: 'COMMIT' }]
+  const settled = await Promise.allSettled(whole.map((statement) => client.query(statement)))
+  const results = settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
+  return results.slice(1, -1)
+}
+
+async function oneByOne(client: PoolClient, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
+  await client.query('BEGIN')
+  const results: QueryResult[] = []
+  for (const statement of statements) results.push(await client.query(statement))
+  await client.query('COMMIT')
+  return results
 }

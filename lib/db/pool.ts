@@ -9,14 +9,23 @@ export function pool(): pg.Pool {
   return shared
 }
 
+type PoolOptions = {
+  /**
+   * For work that can be done again: a commit doesn't wait for the disk, and statements are sent without waiting for the
+   * answer to the one before. What a crash of Postgres may take back is the last second, never a part of it.
+   */
+  hurried?: boolean
+}
+
 /** @param max connections; all processes' pools together must stay below Postgres's max_connections */
-export function makePool(connectionString: string, max: number): pg.Pool {
+export function makePool(connectionString: string, max: number, { hurried = false }: PoolOptions = {}): pg.Pool {
   const made = new pg.Pool({
     connectionString,
     max,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
+    ...(hurried && { pipeline: true, options: '-c synchronous_commit=off' }),
   })
   // An idle connection that Postgres closes (a restart) would otherwise end the process; the next query reconnects.
   made.on('error', () => undefined)

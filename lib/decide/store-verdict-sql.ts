@@ -29,13 +29,14 @@ export const lockItemsSql = 'SELECT id FROM item WHERE id = ANY($1::int[]) ORDER
  */
 export const storeVerdictsSql = `
   WITH given AS (
-    SELECT * FROM json_to_recordset($1::json) AS row(event_id bigint, item_id int, version_id int, verdict text,
-      uncapped text, route text, score float8, model text, fallback text, reasons jsonb, trust jsonb, settings_id int,
-      event_kind text, event_subject text)
+    SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[], $4::"VerdictKind"[], $5::"VerdictKind"[], $6::"Route"[],
+        $7::float8[], $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[], $14::text[])
+      AS row(event_id, item_id, version_id, verdict, uncapped, route, score, model, fallback, reasons, trust, settings_id,
+        event_kind, event_subject)
   ), stored AS (
     INSERT INTO verdict (item_id, version_id, verdict, uncapped, route, score, model, fallback, reasons, trust, settings_id)
-    SELECT DISTINCT ON (version_id) item_id, version_id, verdict::"VerdictKind", uncapped::"VerdictKind", route::"Route",
-           score, model, fallback, reasons, trust, settings_id
+    SELECT DISTINCT ON (version_id) item_id, version_id, verdict, uncapped, route, score, model, fallback,
+           reasons::jsonb, trust::jsonb, settings_id
       FROM given ORDER BY version_id, event_id
     ON CONFLICT (version_id) DO NOTHING
     RETURNING version_id, item_id, route, score, trust

@@ -43,12 +43,11 @@ export function createVerdictStore({ pool, maxBatch = 200, onBatch }: StoreOptio
     maxWeight: 2 * 1024 * 1024,
     weigh: ({ reasons }) => 500 + reasons.length * 300,
     run: async (verdicts) => {
-      const rows = await inTransaction(pool, async (client) => {
-        const itemIds = verdicts.map((verdict) => verdict.itemId)
-        await client.query({ name: 'decide-lock', text: lockItemsSql, values: [itemIds] })
-        const values = [JSON.stringify(verdicts.map(columnsOf))]
-        return (await client.query<DecidedRow>({ name: 'decide-verdicts', text: storeVerdictsSql, values })).rows
-      })
+      const [, decided] = await inTransaction(pool, [
+        { name: 'decide-lock', text: lockItemsSql, values: [verdicts.map(({ itemId }) => itemId)] } as const,
+        { name: 'decide-verdicts', text: storeVerdictsSql, values: valuesOf(verdicts) },
+      ])
+      const rows: DecidedRow[] = decided?.rows ?? []
       const byEvent = new Map(rows.map((row) => [row.event_id, row]))
       return verdicts.map(({ eventId }) => toStored(byEvent.get(eventId)))
     },
@@ -61,21 +60,23 @@ function toStored(row: DecidedRow | undefined): StoredVerdict {
   return { reason: row.reason as DecideReason | null, route: row.route, current: row.current, stored: row.stored }
 }
 
-function columnsOf(verdict: VerdictToStore): Record<string, unknown> {
-  return {
-    event_id: verdict.eventId,
-    event_kind: verdict.eventKind,
-    event_subject: verdict.eventSubject,
-    item_id: verdict.itemId,
-    version_id: verdict.versionId,
-    verdict: verdict.verdict,
-    uncapped: verdict.uncapped,
-    route: verdict.route,
-    score: verdict.score,
-    model: verdict.model,
-    fallback: verdict.fallback,
-    reasons: verdict.reasons,
-    trust: verdict.trust,
-    settings_id: verdict.settingsId,
-  }
+/** A column each, in the order of the statement: Postgres takes arrays apart in half the time that JSON takes it. */
+function valuesOf(verdicts: readonly VerdictToStore[]): unknown[] {
+  const column = <Value>(of: (verdict: VerdictToStore) => Value): Value[] => verdicts.map(of)
+  return [
+    column(({ eventId }) => eventId),
+    column(({ itemId }) => itemId),
+    column(({ versionId }) => versionId),
+    column(({ verdict }) => verdict),
+    column(({ uncapped }) => uncapped),
+    column(({ route }) => route),
+    column(({ score }) => score),
+    column(({ model }) => model),
+    column(({ fallback }) => fallback),
+    column(({ reasons }) => JSON.stringify(reasons)),
+    column(({ trust }) => trust && JSON.stringify(trust)),
+    column(({ settingsId }) => settingsId),
+    column(({ eventKind }) => eventKind),
+    column(({ eventSubject }) => eventSubject),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { createBatcher } from '../db/batcher'
 import { isRefusedRow } from '../db/sql-state'
+import type { EventStep } from '../generated/prisma/enums'
 import { type EventEnd, maxAttempts, maxWaitDays } from './open-event'
 
 type Facts = {
@@ -14,6 +15,8 @@ export type PutOffEvent = Facts & {
   reason: string
   detail: string
   delayMs: number
+  /** The step it waits in. */
+  step?: EventStep
   /** Attempts it costs; after 8 the event is dead. 0: it isn't at fault, but waits for something else. */
   burns: number
 }
@@ -23,6 +26,7 @@ type Move = Facts & {
   detail: string | null
   delayMs: number
   burns: number
+  step?: EventStep
 }
 
 /** The state it is in now. `ENDED_BEFORE`: somebody else ended it, and nothing was changed. */
@@ -47,10 +51,10 @@ const moveSql = `
                        ELSE 'OPEN' END::"EventState" AS state) next),
            reason = m.reason, detail = m.detail,
            kind = coalesce(m.kind, e.kind), subject = coalesce(m.subject, e.subject),
-           attempts = e.attempts + m.burns,
+           step = coalesce(m.step::"EventStep", e.step), attempts = e.attempts + m.burns,
            next_at = clock_timestamp() + m.delay_ms * interval '1 millisecond'
-      FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::int[], $7::text[], $8::text[])
-           AS m(id, state, reason, detail, delay_ms, burns, kind, subject)
+      FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::int[], $7::text[], $8::text[], $11::text[])
+           AS m(id, state, reason, detail, delay_ms, burns, kind, subject, step)
      WHERE e.id = m.id AND e.state IS NOT DISTINCT FROM 'OPEN'
     RETURNING e.id, e.state),
   told AS (
@@ -75,7 +79,7 @@ export function createEventMover({ pool, maxBatch = 200, onBatch }: StoreOptions
       const { rows } = await pool.query<{ id: string; state: MoveResult }>({
         name: 'move-events',
         text: moveSql,
-        values: [...columnsOf(moves), maxAttempts, maxWaitDays],
+        values: [...columnsOf(moves), maxAttempts, maxWaitDays, moves.map((move) => move.step ?? null)],
       })
       const states = new Map(rows.map(({ id, state }) => [id, state]))
       return given.map(({ eventId }) => states.get(eventId) ?? 'ENDED_BEFORE')

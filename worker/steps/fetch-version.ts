@@ -5,8 +5,8 @@ import type { Screening, StepEnd } from '../screening'
 import type { Tools } from '../tools'
 
 /**
- * FETCH: the item as GitLab has it now, kept as a version. An event that came further before its worker died reads its
- * version back instead.
+ * FETCH: the item as GitLab has it now, kept as a version. An event whose verdict was stored before its worker died reads
+ * that version back instead.
  */
 export async function fetchVersion(screening: Screening, tools: Tools): Promise<StepEnd | undefined> {
   const { event, subject } = screening
@@ -20,7 +20,9 @@ export async function fetchVersion(screening: Screening, tools: Tools): Promise<
     return { state: 'DONE', reason: 'gone', detail }
   }
   const { observation } = event
-  const stored = await tools.versions.store({ fetched, observation, eventId: event.id })
+  // The event isn't moved on with it: should the worker die before the verdict, looking at GitLab anew costs less than a
+  // second write to the row of every event.
+  const stored = await tools.versions.store({ fetched, observation, eventId: null })
   killPoint('stored', event.id)
   if (stored.alreadyJudged) return { state: 'DONE', reason: stored.current ? 'unchanged' : 'superseded' }
   const { itemId, versionId } = stored
