@@ -12,7 +12,7 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf .next/c
 
 FROM node:24.22.1-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production PORT=3000 HOST=0.0.0.0 WORKER_HEALTH_PORT=3001
+ENV NODE_ENV=production PORT=3000 HOST=0.0.0.0 WORKER_HEALTH_HOST=0.0.0.0 WORKER_HEALTH_PORT=3001
 COPY --from=build --chown=root:root /app/package.json /app/next.config.js ./
 COPY --from=build --chown=root:root /app/node_modules node_modules
 COPY --from=build --chown=root:root /app/.next .next
@@ -21,6 +21,7 @@ COPY --from=build --chown=root:root /app/prisma prisma
 COPY --from=build --chown=root:root /app/training/model training/model
 USER node
 EXPOSE 3000 3001
+# Whichever of the two this container runs.
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+  CMD ["node", "-e", "const {PORT:p,WORKER_HEALTH_PORT:w}=process.env,ok=u=>fetch(u).then(r=>r.ok||Promise.reject());Promise.any([ok(`http://127.0.0.1:${p}/api/health`),ok(`http://127.0.0.1:${w}/health`)]).then(()=>process.exit(0),()=>process.exit(1))"]
 CMD ["node", "--enable-source-maps", "dist/server.js"]
