@@ -53,6 +53,19 @@ describe('issues', () => {
     expect((await api('GET', path)).status).toBe(200)
   })
 
+  it('take updated_at from owners and admins, and from nobody else', async () => {
+    const { author, issue, path } = issueBySomebody()
+    const time = '2001-02-03T04:05:06.000Z'
+    const own = double.world.createToken({ userId: author.id, scopes: ['api'] }).value
+    await apiOf(double, own)('PUT', path, { body: { title: 'Mine', updated_at: time } })
+    expect(double.world.issue(issue.id)).toMatchObject({
+      title: 'Mine',
+      updatedAt: expect.not.stringContaining('2001'),
+    })
+    await api('PUT', path, { body: { title: 'Theirs', updated_at: time } })
+    expect(double.world.issue(issue.id)).toMatchObject({ title: 'Theirs', updatedAt: time })
+  })
+
   it('need something to change', async () => {
     const { path } = issueBySomebody()
     expect((await api('PUT', path, { body: {} })).status).toBe(400)

@@ -16,7 +16,17 @@ import {
   requireUser,
 } from './call'
 import { paginate } from './paginate'
-import { boolParam, choiceParam, intParam, listParam, pathId, requiredText, textParam, timeFilter } from './params'
+import {
+  boolParam,
+  choiceParam,
+  intParam,
+  listParam,
+  pathId,
+  requiredText,
+  textParam,
+  timeFilter,
+  timeParam,
+} from './params'
 import { presentIssue } from './present-content'
 import { projectOf } from './projects'
 import { checkUnmodified } from './users-state'
@@ -123,7 +133,7 @@ export function putIssue(call: Call): Reply {
     labels: labelsOf(call, issue),
   }
   const before = { state: issue.state, confidential: issue.confidential }
-  updateIssue(call.store, issue.id, changes, { actorId: user.id })
+  updateIssue(call.store, issue.id, changes, { actorId: user.id, at: ownTime(call) })
   const system = { noteableType: 'Issue', noteableId: issue.id, authorId: user.id, system: true } as const
   if (issue.state !== before.state)
     createNote(call.store, { ...system, body: issue.state === 'closed' ? 'closed' : 'reopened' })
@@ -133,6 +143,13 @@ export function putIssue(call: Call): Reply {
       body: issue.confidential ? 'made the issue confidential' : 'made the issue visible to everyone',
     })
   return ok(presentIssue(call.store, issue))
+}
+
+/** Admins and the project's owners may say when the issue was updated; from others GitLab takes no notice of it. */
+function ownTime(call: Call): string | undefined {
+  const time = timeParam(call, 'updated_at')
+  if (time === undefined || !canEdit(call.store, call.caller, projectOf(call), null, 50)) return undefined
+  return new Date(time).toISOString()
 }
 
 function labelsOf(call: Call, issue: Issue): string[] | undefined {

@@ -55,8 +55,16 @@ export type IssueChanges = Partial<
   >
 >
 
-/** One issue hook per call, with the acting user and what changed; closing wins over any other action name. */
-export function updateIssue(store: Store, id: number, input: IssueChanges, by: { actorId?: number } = {}): Issue {
+/**
+ * One issue hook per call, with the acting user and what changed; closing wins over any other action name. `at` is the time
+ * that an owner gives out as the time of the change.
+ */
+export function updateIssue(
+  store: Store,
+  id: number,
+  input: IssueChanges,
+  by: { actorId?: number; at?: string | undefined } = {},
+): Issue {
   const issue = must(store.issues.get(id), `issue ${id}`)
   const actor = must(store.users.get(by.actorId ?? issue.authorId), `user ${by.actorId}`)
   const wanted = defined(input)
@@ -67,7 +75,7 @@ export function updateIssue(store: Store, id: number, input: IssueChanges, by: {
   }
   const turned = wanted.state !== undefined && wanted.state !== issue.state
   if (!turned && Object.keys(changes).length === 0) return issue
-  const now = store.now()
+  const now = by.at ?? store.now()
   if (turned) changes.state_id = wanted.state === 'closed' ? { previous: 1, current: 2 } : { previous: 2, current: 1 }
   changes.updated_at = { previous: utcTime(issue.updatedAt), current: utcTime(now) }
   if (changes.title || changes.description) Object.assign(issue, { lastEditedAt: now, lastEditedById: actor.id })

@@ -48,7 +48,7 @@ export type FetchedContent = {
   content: ItemContent
   /** Null: GitLab knows no author any more. */
   author: AuthorRow | null
-  /** GitLab's updated_at, where the kind has one. */
+  /** GitLab's updated_at, where the kind has one. Orders nothing: whoever owns a project may set it. */
   sourceUpdatedAt: Date | null
   contentHash: Buffer
   /** GitLab's object as it came, for the external model. Not storable as it is. */

@@ -86,18 +86,9 @@ function newestPerContent(versions: VersionToStore[]): VersionToStore[] {
   for (const version of versions) {
     const key = contentKey(version.fetched)
     const known = newest.get(key)
-    if (!known || isNewer(version, known)) newest.set(key, version)
+    if (!known || BigInt(version.observation) > BigInt(known.observation)) newest.set(key, version)
   }
   return [...newest.values()]
-}
-
-function isNewer(a: VersionToStore, b: VersionToStore): boolean {
-  const [aTime, bTime] = [timeOf(a), timeOf(b)]
-  return aTime === bTime ? BigInt(a.observation) > BigInt(b.observation) : aTime > bTime
-}
-
-function timeOf({ fetched }: VersionToStore): number {
-  return fetched.sourceUpdatedAt?.getTime() ?? Number.NEGATIVE_INFINITY
 }
 
 /** One row per account, the latest seen, in the order of the locks. */

@@ -54,15 +54,15 @@ export const lockItemsSql = `
 const [eventIds, eventRows] = [`$${versionColumns.length + 1}`, `$${versionColumns.length + 2}`]
 
 /**
- * Versions are upserted by content: a content seen again takes over the later time, so that "A, then B, then A again"
+ * Versions are upserted by content: a content seen again takes over the later look, so that "A, then B, then A again"
  * ends with A. The newest of the batch becomes current unless the item's current version is newer. An item that comes
  * back to a content judged before takes up that verdict again; one that was gone comes back only by a later look.
- * Times compare as (updated_at, observation); a kind without updated_at compares by observation alone.
+ * Newer is what was looked at later, never what is dated later: the owner of a project may date an edit as he likes.
  */
 export const upsertVersionsSql = `
   WITH given AS (
     SELECT input.*, item.version_id AS old_version_id, item.gone_at, author.id AS new_author_id,
-           old.source_updated_at AS old_updated_at, old.observation AS old_observation
+           old.observation AS old_observation
     FROM ${unnested(versionColumns)}
     JOIN item ON item.id = input.item_id
     LEFT JOIN author ON author.gitlab_id = input.author_gitlab_id
@@ -72,8 +72,7 @@ export const upsertVersionsSql = `
     SELECT item_id, content_hash, fields, meta, source_updated_at, observation FROM given ORDER BY item_id, content_hash
     ON CONFLICT (item_id, content_hash) DO UPDATE
       SET (meta, source_updated_at, observation) = (excluded.meta, excluded.source_updated_at, excluded.observation)
-      WHERE (coalesce(excluded.source_updated_at, '-infinity'), excluded.observation)
-          > (coalesce(kept.source_updated_at, '-infinity'), kept.observation)
+      WHERE excluded.observation > kept.observation
     RETURNING id, item_id, content_hash
   ), version AS (
     SELECT id, item_id, content_hash FROM stored
@@ -84,12 +83,9 @@ export const upsertVersionsSql = `
            first_value(version.id) OVER newest_first AS first_id, first_value(newer) OVER newest_first AS any_newer
     FROM given JOIN version USING (item_id, content_hash)
     CROSS JOIN LATERAL (SELECT given.old_version_id IS NULL
-       OR CASE WHEN given.gone_at IS NULL
-          THEN (coalesce(given.source_updated_at, '-infinity'), given.observation)
-            >= (coalesce(given.old_updated_at, '-infinity'), given.old_observation)
-          ELSE given.observation > given.old_observation END AS newer) compared
-    WINDOW newest_first AS (PARTITION BY given.item_id ORDER BY newer DESC,
-      coalesce(given.source_updated_at, '-infinity') DESC, given.observation DESC, given.content_hash)
+       OR given.observation > given.old_observation
+       OR given.observation = given.old_observation AND given.gone_at IS NULL AS newer) compared
+    WINDOW newest_first AS (PARTITION BY given.item_id ORDER BY newer DESC, given.observation DESC, given.content_hash)
   ), won AS (
     UPDATE item SET
       version_id = best.new_version_id, gone_at = NULL,

@@ -30,8 +30,8 @@ export type VersionStore = {
 }
 
 /**
- * Keeps what was fetched: author, item and version. Of two contents of one item the newer is the current one, by
- * (GitLab's updated_at, observation), whatever order they arrive in; an older one is kept as history.
+ * Keeps what was fetched: author, item and version. Of two contents of one item the one that was looked at later (the
+ * higher observation) is the current one, whatever order they arrive in; the other is kept as history.
  * Many are stored in one transaction. Locks are taken in one order (authors, items, events, each by key), so that two
  * workers never wait for each other.
  */

@@ -31,8 +31,7 @@ const violations: Record<string, string> = {
   'an item whose current version is not its newest': `
     SELECT i.id FROM item i JOIN item_version c ON c.id = i.version_id JOIN item_version o ON o.item_id = i.id
      WHERE cardinality($1::bigint[]) >= 0
-       AND (coalesce(o.source_updated_at, '-infinity'), o.observation)
-         > (coalesce(c.source_updated_at, '-infinity'), c.observation)`,
+       AND o.observation > c.observation`,
   'an item in a state that its verdict does not explain': `
     SELECT i.id, i.review_state, v.route FROM item i JOIN verdict v ON v.version_id = i.version_id
      WHERE cardinality($1::bigint[]) >= 0 AND i.gone_at IS NULL
