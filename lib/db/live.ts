@@ -19,8 +19,7 @@ export async function notifyLive(tx: RawClient, message: LiveMessage): Promise<v
   await tx.$executeRaw`SELECT pg_notify(${channel}, ${livePayload(message)})::text`
 }
 
-/** The same as text for a `SELECT pg_notify('natterjack_live', $1)` in a hot statement. */
-export function livePayload(message: LiveMessage): string {
+function livePayload(message: LiveMessage): string {
   return JSON.stringify({
     topic: message.topic,
     ids: message.ids && message.ids.length <= maxIds ? message.ids : undefined,

@@ -4,7 +4,7 @@ import type { ItemKind } from './item'
 type MarkGoneOptions = {
   pool: Pool
   subject: { kind: ItemKind; id: number }
-  /** From `observations.take()`, taken before the look that found nothing. */
+  /** Of the event that asked (lib/intake/load-events.ts), drawn before the look that found nothing. */
   observation: string
   /** Ends as done, with the reason `gone`; null when nobody's event asked. */
   eventId: string | null

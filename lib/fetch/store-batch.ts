@@ -1,20 +1,13 @@
-import type { Pool, PoolClient } from 'pg'
-import { livePayload } from '../db/live'
+import type { Pool } from 'pg'
+import { inTransaction } from '../db/in-transaction'
 import type { AuthorRow, FetchedContent } from './fetched'
 import type { StoredVersion, VersionToStore } from './store-version'
-import {
-  type DecidedRow,
-  insertItemsSql,
-  type LockedRow,
-  lockItemsSql,
-  upsertAuthorsSql,
-  upsertVersionsSql,
-} from './store-version-sql'
+import { type DecidedRow, insertItemsSql, lockItemsSql, upsertAuthorsSql, upsertVersionsSql } from './store-version-sql'
 import { authorColumns, columnValues, versionColumns } from './version-columns'
 
 type StoreBatchOptions = { pool: Pool; versions: VersionToStore[]; written: WeakSet<AuthorRow> }
 
-/** One transaction for the batch, five statements however many rows. */
+/** One transaction for the batch, four statements however many rows. */
 export async function storeBatch({ pool, versions, written }: StoreBatchOptions): Promise<StoredVersion[]> {
   const rows = newestPerContent(versions)
   const authors = authorsToWrite(versions, written)
@@ -22,29 +15,27 @@ export async function storeBatch({ pool, versions, written }: StoreBatchOptions)
   const places = new Map(rows.map(({ fetched }, index) => [contentKey(fetched), index + 1]))
   const asked = versions.filter(({ eventId }) => eventId !== null)
 
-  const decided = await inTransaction(pool, async (client) => {
-    if (authors.length > 0) {
-      const values = columnValues(authorColumns, authors)
-      await client.query({ name: 'fetch-authors', text: upsertAuthorsSql, values })
-    }
-    await client.query({ name: 'fetch-items', text: insertItemsSql, values: keys })
-    const locked = await client.query<LockedRow>({ name: 'fetch-lock', text: lockItemsSql, values: keys })
-    const itemIds = new Map(locked.rows.map((row) => [`${row.kind}:${row.gitlab_id}`, row.id]))
-    const placed = rows.map((row, index) => ({ ...row, n: index + 1, itemId: itemIds.get(itemKey(row.fetched)) ?? 0 }))
-    const result = await client.query<DecidedRow>({
+  const results = await inTransaction(pool, [
+    ...(authors.length > 0
+      ? [{ name: 'fetch-authors', text: upsertAuthorsSql, values: columnValues(authorColumns, authors) }]
+      : []),
+    { name: 'fetch-items', text: insertItemsSql, values: keys },
+    { name: 'fetch-lock', text: lockItemsSql, values: keys },
+    {
       name: 'fetch-versions',
       text: upsertVersionsSql,
       values: [
-        ...columnValues(versionColumns, placed),
+        ...columnValues(
+          versionColumns,
+          rows.map((row, index) => ({ ...row, n: index + 1 })),
+        ),
         asked.map(({ eventId }) => eventId),
         asked.map(({ fetched }) => places.get(contentKey(fetched))),
       ],
-    })
-    const replaced = result.rows.filter((row) => row.replaced).map((row) => row.item_id)
-    if (replaced.length > 0)
-      await client.query(`SELECT pg_notify('natterjack_live', $1)`, [livePayload({ topic: 'item', ids: replaced })])
-    return new Map(result.rows.map((row) => [row.n, row]))
-  })
+    },
+  ])
+  const stored: DecidedRow[] = results.at(-1)?.rows ?? []
+  const decided = new Map(stored.map((row) => [row.n, row]))
 
   for (const author of authors) written.add(author)
   return versions.map(({ fetched }) => toStored(decided.get(places.get(contentKey(fetched)) ?? 0)))
@@ -59,24 +50,6 @@ function toStored(row: DecidedRow | undefined): StoredVersion {
     changed: row.changed,
     alreadyJudged: row.judged,
     authorId: row.author_id,
-  }
-}
-
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('BEGIN')
-    const result = await work(client)
-    await client.query('COMMIT')
-    return result
-  } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure
-    })
-    throw error
-  } finally {
-    client.release(broken)
   }
 }
 

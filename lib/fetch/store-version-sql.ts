@@ -10,8 +10,6 @@ export type DecidedRow = {
   current: boolean
   changed: boolean
   judged: boolean
-  /** The item had another current version before: whoever looks at it looks at the old one. */
-  replaced: boolean
 }
 
 const authorNames = authorColumns
@@ -38,14 +36,12 @@ export const insertItemsSql = `
   ORDER BY 1, 2
   ON CONFLICT (kind, gitlab_id) DO NOTHING`
 
-export type LockedRow = { id: number; kind: string; gitlab_id: number }
-
 /**
  * Whoever holds these locks decides which version is current. A statement of its own: the next one then sees what the
  * holder before us committed.
  */
 export const lockItemsSql = `
-  SELECT item.id, item.kind::text AS kind, item.gitlab_id FROM item
+  SELECT item.id FROM item
   WHERE (item.kind, item.gitlab_id) IN
     (SELECT kind::"ItemKind", gitlab_id FROM unnest($1::text[], $2::int[]) AS given(kind, gitlab_id))
   ORDER BY item.id
@@ -57,14 +53,15 @@ const [eventIds, eventRows] = [`$${versionColumns.length + 1}`, `$${versionColum
  * Versions are upserted by content: a content seen again takes over the later look, so that "A, then B, then A again"
  * ends with A. The newest of the batch becomes current unless the item's current version is newer. An item that comes
  * back to a content judged before takes up that verdict again; one that was gone comes back only by a later look.
+ * Whoever looks at an item whose content was replaced is told.
  * Newer is what was looked at later, never what is dated later: the owner of a project may date an edit as he likes.
  */
 export const upsertVersionsSql = `
   WITH given AS (
-    SELECT input.*, item.version_id AS old_version_id, item.gone_at, author.id AS new_author_id,
+    SELECT input.*, item.id AS item_id, item.version_id AS old_version_id, item.gone_at, author.id AS new_author_id,
            old.observation AS old_observation
     FROM ${unnested(versionColumns)}
-    JOIN item ON item.id = input.item_id
+    JOIN item ON item.kind = input.kind::"ItemKind" AND item.gitlab_id = input.gitlab_id
     LEFT JOIN author ON author.gitlab_id = input.author_gitlab_id
     LEFT JOIN item_version old ON old.id = item.version_id
   ), stored AS (
@@ -113,13 +110,15 @@ export const upsertVersionsSql = `
     UPDATE event SET step = 'TRUST', item_id = ranked.item_id, version_id = ranked.new_version_id
     FROM unnest(${eventIds}::bigint[], ${eventRows}::int[]) AS move(event_id, n) JOIN ranked USING (n)
     WHERE event.id = move.event_id AND event.state IS NOT DISTINCT FROM 'OPEN'
+  ), told AS (
+    SELECT pg_notify('natterjack_live', json_build_object('topic', 'item', 'ids', json_agg(item_id))::text)
+    FROM ranked WHERE any_newer AND first_id = new_version_id AND new_version_id <> old_version_id HAVING count(*) > 0
   )
   SELECT n, item_id, new_version_id AS version_id, new_author_id AS author_id,
          CASE WHEN any_newer THEN first_id ELSE old_version_id END = new_version_id AS current,
          any_newer AND first_id = new_version_id AND new_version_id IS DISTINCT FROM old_version_id AS changed,
-         any_newer AND first_id = new_version_id AND coalesce(new_version_id <> old_version_id, false) AS replaced,
          EXISTS (SELECT FROM verdict WHERE verdict.version_id = new_version_id) AS judged
-  FROM ranked`
+  FROM ranked LEFT JOIN told ON true`
 
 /** Arrays as a table called `input`, one array a column: taken apart in half the time that JSON takes. */
 function unnested(columns: readonly { name: string; type: string }[]): string {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { withTestDatabase } from '../testing/with-test-database'
 import { madeAuthor, madeContent } from './made-content.fixture'
 import { markGone } from './mark-gone'
-import { createObservations } from './observation'
 import { createVersionStore } from './store-version'
 
 const database = withTestDatabase()
@@ -222,20 +221,5 @@ describe('markGone', () => {
     expect(await database().prisma.event.findUniqueOrThrow({ where: { id: BigInt(eventId) } })).toMatchObject({
       state: 'DONE',
     })
-  })
-})
-
-describe('createObservations', () => {
-  test('two processes draw from one order: whoever asks later gets the higher number', async () => {
-    const { pool } = database()
-    const [one, two] = [createObservations({ pool }), createObservations({ pool })]
-    const drawn: bigint[] = []
-    for (let index = 0; index < 10; index++) {
-      const both = await Promise.all([one.take(), two.take(), one.take()])
-      drawn.push(both.map(BigInt).toSorted((a, b) => (a < b ? -1 : 1))[0] ?? 0n)
-      const [low, high] = [BigInt(await one.take()), BigInt(await two.take())]
-      drawn.push(low, high)
-    }
-    expect(drawn).toEqual(drawn.toSorted((a, b) => (a < b ? -1 : 1)))
   })
 })

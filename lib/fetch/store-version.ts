@@ -5,7 +5,7 @@ import { storeBatch } from './store-batch'
 
 export type VersionToStore = {
   fetched: FetchedContent
-  /** From `observations.take()`, taken before the fetch began. */
+  /** Of the event that asked (lib/intake/load-events.ts), drawn before the fetch began. */
   observation: string
   /** The event that asked for it moves to TRUST in the same transaction; null when nobody's event did. */
   eventId: string | null

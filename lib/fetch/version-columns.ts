@@ -3,8 +3,8 @@ import type { VersionToStore } from './store-version'
 
 type Column<Row> = { name: string; type: string; of: (row: Row) => unknown }
 
-/** A content to store, with its item's row and its place in the batch, from 1. */
-export type PlacedVersion = VersionToStore & { itemId: number; n: number }
+/** A content to store, with its place in the batch, from 1. */
+export type PlacedVersion = VersionToStore & { n: number }
 
 const timestamp = (date: Date | null): string | null => date?.toISOString() ?? null
 
@@ -15,7 +15,8 @@ export function columnValues<Row>(columns: readonly Column<Row>[], rows: readonl
 
 export const versionColumns: readonly Column<PlacedVersion>[] = [
   { name: 'n', type: 'int', of: ({ n }) => n },
-  { name: 'item_id', type: 'int', of: ({ itemId }) => itemId },
+  { name: 'kind', type: 'text', of: ({ fetched }) => fetched.item.kind },
+  { name: 'gitlab_id', type: 'int', of: ({ fetched }) => fetched.item.gitlabId },
   { name: 'content_hash', type: 'bytea', of: ({ fetched }) => fetched.contentHash },
   { name: 'fields', type: 'jsonb', of: ({ fetched }) => JSON.stringify(fetched.content.fields) },
   { name: 'meta', type: 'jsonb', of: ({ fetched }) => JSON.stringify(fetched.content.meta ?? {}) },

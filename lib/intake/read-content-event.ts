@@ -8,17 +8,18 @@ import type { NoteableType, Subject } from './subject'
 const optionalId = idSchema.optional().catch(undefined)
 const idOnly = z.object({ id: optionalId }).optional().catch(undefined)
 
+/** What the hooks of issues and merge requests share. */
+const common = { user: idOnly, project: idOnly, changes: z.unknown().optional() }
+const commonAttributes = z.object({
+  id: idSchema,
+  iid: idSchema,
+  action: z.string().nullish(),
+  updated_at: z.unknown().optional(),
+})
+
 const issueSchema = z.object({
-  user: idOnly,
-  project: idOnly,
-  changes: z.unknown().optional(),
-  object_attributes: z.object({
-    id: idSchema,
-    iid: idSchema,
-    project_id: idSchema.nullish(),
-    action: z.string().nullish(),
-    updated_at: z.unknown().optional(),
-  }),
+  ...common,
+  object_attributes: commonAttributes.extend({ project_id: idSchema.nullish() }),
 })
 const issueActions = new Map<string, ScreenedKind>([
   ['open', 'issue_open'],
@@ -48,16 +49,8 @@ export function readIssueEvent(body: object): Outcome {
 }
 
 const mergeRequestSchema = z.object({
-  user: idOnly,
-  project: idOnly,
-  changes: z.unknown().optional(),
-  object_attributes: z.object({
-    id: idSchema,
-    iid: idSchema,
-    target_project_id: optionalId,
-    action: z.string().nullish(),
-    updated_at: z.unknown().optional(),
-  }),
+  ...common,
+  object_attributes: commonAttributes.extend({ target_project_id: optionalId }),
 })
 const mergeRequestActions = new Map<string, ScreenedKind | 'nothing'>([
   ['open', 'merge_request_open'],
