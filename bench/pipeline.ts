@@ -11,7 +11,7 @@ processes of their own. Of ten items five are accounts, three issues, two projec
   --items 3000             hooks in a window
   --rounds 5               windows of each, taken in turns
   --latency 0,50           milliseconds that GitLab takes to answer
-  --concurrency 100        jobs under way at once
+  --concurrency 200        jobs under way at once
   --steady 5               seconds of the steady phase, at half the drained rate (0: leave it out)
   --profile DIR            write a CPU profile of the worker there
 Makes a database of its own on DATABASE_URL's server, or on a server of its own below .data/bench, and a Redis of its own.`

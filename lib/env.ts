@@ -53,7 +53,7 @@ export const envSchema = z.object({
   MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   MODEL_TIMEOUT_MS: milliseconds.default(2_000),
 
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(100),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(200),
   WORKER_HEALTH_PORT: port.default(3001),
   /** How long a job stays with a worker that gives no sign of life, before another takes it up. */
   WORKER_LOCK_MS: z.coerce.number().int().min(500).max(600_000).default(15_000),

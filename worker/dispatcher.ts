@@ -26,8 +26,11 @@ export type Dispatcher = {
   stop: () => Promise<void>
 }
 
-/** With so many waiting in the queue the workers are busy; what Redis has lost is found when the queue gets short. */
-const longQueue = 1_000
+/**
+ * With so many waiting in the queue the workers are busy; what Redis has lost is found when the queue gets short. Leasing
+ * rows that wait there anyway writes each of them once more than needed.
+ */
+const longQueue = 100
 /** Many messages at once wake it once. */
 const wakeDelayMs = 50
 

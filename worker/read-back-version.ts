@@ -22,7 +22,7 @@ const readBackSql = `
          i.version_id = v.id AND i.gone_at IS NULL AS current, i.review_state = 'DECIDED' AS decided,
          verdict.route::text AS route,
          a.gitlab_id AS "gitlabId", a.username, a.email, a.confirmed_at AS "confirmedAt", a.is_admin AS "isAdmin",
-         a.is_bot AS "isBot", a.trusted_by AS "trustedBy"
+         a.is_bot AS "isBot", a.created_by_admin AS "createdByAdmin", a.trusted_by AS "trustedBy"
     FROM item_version v JOIN item i ON i.id = v.item_id
     LEFT JOIN verdict ON verdict.version_id = v.id
     LEFT JOIN author a ON a.id = i.author_id

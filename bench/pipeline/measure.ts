@@ -72,6 +72,36 @@ export async function drainIdle(idle: AskableChild, jobs: number, redisPids: num
   }
 }
 
+export type Through = { perSecond: number; stealPercent: number }
+
+/** From the first hook sent to the last verdict stored: intake, queue and worker all at work at once. */
+export async function sendThrough(options: PipelineOptions & { items: number }): Promise<Through> {
+  const { pool, double, sender, items } = options
+  const hooks = await double.ask<Hook[]>({ make: items })
+  const machine = machineCpu()
+  const begun = await databaseTime(pool)
+  const ids = await sender.sendAll(hooks)
+  await waitForEnd(pool, ids)
+  const seconds = ((await lastEnd(pool, ids)) - begun) / 1000
+  return { perSecond: ids.length / seconds, stealPercent: stealPercent(machine, machineCpu()) }
+}
+
+/** From the first job added to the last one done, added by the same process as hooks are, 200 at a time. */
+export async function sendIdleThrough(idle: AskableChild, queue: Queue, jobs: number): Promise<Through> {
+  await idle.ask({ expect: jobs })
+  const machine = machineCpu()
+  const begun = performance.now()
+  for (let from = 0; from < jobs; from += 200) {
+    const ids = Array.from({ length: Math.min(200, jobs - from) }, (_, index) => from + index)
+    await queue.addBulk(
+      ids.map((id) => ({ name: 'idle', data: { eventId: String(id) }, opts: { jobId: `idle-${id}` } })),
+    )
+  }
+  await idle.ask({ finished: true })
+  const seconds = (performance.now() - begun) / 1000
+  return { perSecond: jobs / seconds, stealPercent: stealPercent(machine, machineCpu()) }
+}
+
 export type Latency = { perSecond: number; p50: number; p99: number; stealPercent: number }
 
 /** Hooks at a steady rate: milliseconds from sending one to the commit of its verdict. */

@@ -6,10 +6,11 @@ import { Redis } from 'ioredis'
 import { makePool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
 import { createProducer } from '@/lib/queue/producer'
+import { jobOptions } from '@/lib/queue/queues'
 import { spawnWorker } from '@/worker/testing/worker-process'
 import { askableChild } from '../support/ask-child'
 import { median } from '../support/statistics'
-import { type Drained, drainBacklog, drainIdle, measureLatency } from './measure'
+import { type Drained, drainBacklog, drainIdle, measureLatency, sendIdleThrough, sendThrough } from './measure'
 import { createSender } from './send-hooks'
 
 const { values } = parseArgs({
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     items: { type: 'string', default: '3000' },
     rounds: { type: 'string', default: '5' },
     latency: { type: 'string', default: '0,50' },
-    concurrency: { type: 'string', default: '100' },
+    concurrency: { type: 'string', default: '200' },
     steady: { type: 'string', default: '5' },
     profile: { type: 'string' },
   },
@@ -50,7 +51,9 @@ async function run(): Promise<void> {
   cleanups.push(producer.close)
   const connection = new Redis(REDIS_URL, { maxRetriesPerRequest: null })
   const queue = new Queue('screen', { connection, prefix: REDIS_PREFIX })
+  const idleQueue = new Queue('idle', { connection, prefix: 'idle', defaultJobOptions: jobOptions })
   cleanups.push(async () => {
+    await idleQueue.close()
     await queue.close()
     connection.disconnect()
   })
@@ -68,6 +71,7 @@ async function run(): Promise<void> {
   for (const latency of values.latency.split(',').map(Number)) {
     await double.ask({ latencyMs: latency })
     const pairs: { idle: Drained; full: Drained }[] = []
+    const throughs: number[] = []
     for (let round = 1; round <= rounds; round++) {
       const pair = {
         idle: await drainIdle(idle, 4 * items, redisPids),
@@ -75,6 +79,15 @@ async function run(): Promise<void> {
       }
       pairs.push(pair)
       console.log(`GitLab ${latency} ms, round ${round}: ${say(pair)}`)
+      const [idleThrough, through] = [
+        await sendIdleThrough(idle, idleQueue, 4 * items),
+        await sendThrough({ ...pipeline, items }),
+      ]
+      throughs.push(through.perSecond / idleThrough.perSecond)
+      console.log(
+        `  sent and done at once: ${Math.round(through.perSecond)} hooks/s beside ${Math.round(idleThrough.perSecond)} ` +
+          `idle jobs/s: ${(through.perSecond / idleThrough.perSecond).toFixed(3)}`,
+      )
     }
     const ratios = pairs.map((pair) => pair.full.perSecond / pair.idle.perSecond)
     const rate = median(pairs.map(({ full }) => full.perSecond))
@@ -84,6 +97,7 @@ async function run(): Promise<void> {
       ratio: round3(median(ratios)),
       lowest: round3(Math.min(...ratios)),
       highest: round3(Math.max(...ratios)),
+      throughRatio: round3(median(throughs)),
       perSecond: Math.round(rate),
       idlePerSecond: Math.round(median(pairs.map((pair) => pair.idle.perSecond))),
       micros: pairs.at(-1)?.full.micros,
