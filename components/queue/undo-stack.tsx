@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { usePathname } from 'next/navigation'
-import { useQueryState } from 'nuqs'
+import { parseAsInteger, useQueryState } from 'nuqs'
 import { useEffect, useRef } from 'react'
 import { useCommands } from '@/components/keys/commands'
 import { closeToast, showToast } from '@/components/ui/toast-store'
@@ -15,8 +15,9 @@ import { useUndo } from './use-undo'
 export function UndoStack() {
   const { data } = useQuery(pendingQuery())
   const onQueue = usePathname() === '/queue'
-  const [, select] = useQueryState('item')
-  const { mutate: undo } = useUndo({ onUndone: (itemId) => onQueue && select(String(itemId)) })
+  // With the same parser as the queue's own hook: nuqs hands the value from one to the other as it is.
+  const [, select] = useQueryState('item', parseAsInteger)
+  const { mutate: undo } = useUndo({ onUndone: (itemId) => onQueue && select(itemId) })
   const shown = useRef(new Set<number>())
   const latest = useRef<PendingDecision[]>([])
 
