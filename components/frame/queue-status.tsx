@@ -16,13 +16,17 @@ export function QueueStatus() {
   const oldest = data.oldestAt && duration(now - Date.parse(data.oldestAt))
   return (
     <div className="flex min-w-0 flex-1 items-center gap-3">
-      <Link href="/queue" className="truncate hover:underline" suppressHydrationWarning>
+      <Link href="/queue" className="truncate hover:underline">
         {data.waiting === 0 ? (
           'Nothing waits'
         ) : (
           <>
             <strong className="font-semibold">{data.waiting.toLocaleString('en')} waiting</strong>
-            {oldest && <span className="text-ink-2">, oldest {oldest}</span>}
+            {oldest && (
+              <span className="text-ink-2" suppressHydrationWarning>
+                , oldest {oldest}
+              </span>
+            )}
           </>
         )}
       </Link>
