@@ -40,6 +40,14 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
   if (hookDoor(req, res)) return
   const headers = securityHeaders({ secure, development })
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+  // Nothing here takes packed bodies, and Node's Brotli decoder may not meet a stranger's bytes (CVE-2026-111497).
+  const coding = req.headers['content-encoding']
+  if (coding && coding.toLowerCase() !== 'identity') {
+    const message = 'Bodies are accepted as they are, without Content-Encoding.'
+    res.writeHead(415, { 'content-type': 'application/json', connection: 'close' })
+    res.end(JSON.stringify({ error: { code: 'unsupported_media_type', message } }))
+    return
+  }
   if (req.method === 'GET' && req.url?.split('?', 1)[0] === '/api/live') {
     live.handle(req, res)
     return
