@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { isAlive, killAndWait } from '../scripts/lib/processes.mjs'
 import { resetStack, startStack } from '../scripts/lib/stack.mjs'
 import { step } from '../scripts/lib/steps.mjs'
-import { stateFile } from './state'
-
-const folder = join(import.meta.dirname, '..', '.data', 'e2e')
+import { folder, stateFile, workerFile } from './state'
 
 /** The whole product from nothing, as the demo starts it, but with a silent double: each spec writes what it needs. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
@@ -15,9 +13,17 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     dryRun: false,
     ports: { web: 4000, worker: 4900, gitlab: 4800, postgres: 5450, redis: 6410 },
     doubleArgs: ['--users', '0', '--traffic', '0'],
-    onExit: (name: string, tail: string) => process.stderr.write(`${name} ended unexpectedly:\n${tail}\n`),
+    onExit: (name: string, tail: string) => {
+      // The spec that kills the worker says so first.
+      if (name === 'worker' && existsSync(workerFile)) return
+      process.stderr.write(`${name} ended unexpectedly:\n${tail}\n`)
+    },
   })
   const { web, gitlabUrl, workerUrl, secrets, env } = stack
-  writeFileSync(stateFile, JSON.stringify({ web, gitlabUrl, workerUrl, secrets, databaseUrl: env.DATABASE_URL }))
-  return stack.stop
+  writeFileSync(stateFile, JSON.stringify({ web, gitlabUrl, workerUrl, secrets, env }), { mode: 0o600 })
+  return async () => {
+    const pid = existsSync(workerFile) ? Number(readFileSync(workerFile, 'utf8')) : 0
+    if (isAlive(pid, 'worker.js')) await killAndWait({ pid }, 'SIGTERM', 30_000)
+    await stack.stop()
+  }
 }
