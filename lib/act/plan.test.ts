@@ -106,7 +106,13 @@ describe('protectedBy', () => {
   test.each([
     ['nobody special', person, null],
     ['administrator', { ...person, isAdmin: true }, 'admin'],
-    ['bot', { ...person, isBot: true }, 'bot'],
+    ['bot of GitLab itself', { ...person, isBot: true, username: 'support-bot', createdByAdmin: false }, 'bot'],
+    ['service account, which an owner can make', { ...person, isBot: true, username: 'helper' }, null],
+    [
+      'service account that was given a bot’s name',
+      { ...person, isBot: true, username: 'support-bot', createdByAdmin: true },
+      null,
+    ],
     ['bot of a project token, which anybody can make', { ...person, isBot: true, username: 'project_7_bot_ab' }, null],
     ['trusted in GitLab', { ...person, trustedBy: 'root/1+2026' }, 'trusted'],
     ['ourselves', { ...person, gitlabId: 2 }, 'ourselves'],

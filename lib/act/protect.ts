@@ -13,10 +13,10 @@ type ProtectOptions = {
 const words = {
   own_bot: { reason: 'ourselves', detail: 'This is the account Natterjack itself works with.' },
   admin: { reason: 'admin', detail: 'The account is an administrator of GitLab, and those are never acted on.' },
-  gitlab_bot: { reason: 'bot', detail: 'The account is a bot of GitLab, and those are never acted on.' },
+  gitlab_bot: { reason: 'bot', detail: 'The account is one of GitLab’s own bots, and those are never acted on.' },
 } as const
 
-/** Whom nothing is ever done to, whoever decided it: administrators, GitLab's bots, ourselves and the trusted. */
+/** Whom nothing is ever done to, whoever decided it: administrators, GitLab's own bots, ourselves and the trusted. */
 export function protectedBy({ author, botUserId, trust }: ProtectOptions): Refusal | null {
   const account = author ? trustByAccount(author, botUserId) : undefined
   const found = account ?? (trust.trusted ? trust : undefined)

@@ -62,6 +62,7 @@ function madeUp(who: string, confirmed: boolean): TrustAuthor {
     confirmedAt: address && confirmed ? new Date() : null,
     isAdmin: false,
     isBot: false,
+    createdByAdmin: null,
     trustedBy: null,
   }
 }

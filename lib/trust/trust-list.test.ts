@@ -99,6 +99,7 @@ describe('trustByAccount', () => {
     confirmedAt: null,
     isAdmin: false,
     isBot: false,
+    createdByAdmin: false,
     trustedBy: null,
   }
   test.each([
@@ -106,6 +107,12 @@ describe('trustByAccount', () => {
     [{ gitlabId: 1 }, 'own_bot'],
     [{ isAdmin: true }, 'admin'],
     [{ isBot: true, username: 'support-bot' }, 'gitlab_bot'],
+    [{ isBot: true, username: 'GitLab-Security-Bot', createdByAdmin: null }, 'gitlab_bot'],
+    [{ isBot: false, username: 'support-bot' }, undefined],
+    [{ isBot: true, username: 'support-bot', createdByAdmin: true }, undefined],
+    [{ isBot: true, username: 'my-service-account' }, undefined],
+    [{ isBot: true, username: 'service_account_group_12_3f', createdByAdmin: true }, undefined],
+    [{ isBot: false, username: 'ghost' }, undefined],
     [{ isBot: true, username: 'project_12_bot_3f' }, undefined],
     [{ isBot: true, username: 'group_12_bot' }, undefined],
     [{ trustedBy: 'root/1+2026-01-01 00:00:00 UTC' }, 'trusted_by'],

@@ -15,6 +15,7 @@ const author: TrustAuthor = {
   confirmedAt: new Date(),
   isAdmin: false,
   isBot: false,
+  createdByAdmin: false,
   trustedBy: null,
 }
 const groups: Record<string, number[]> = { research: [10] }

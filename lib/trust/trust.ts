@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isInternalBot } from './internal-bot'
 import type { ListEntryKind } from './list-entry'
 import type { TrustEntry } from './trust-list'
 
@@ -32,21 +33,20 @@ export type TrustAuthor = {
   confirmedAt: Date | null
   isAdmin: boolean
   isBot: boolean
+  /** Whether somebody made the account for them; null: GitLab doesn't say. */
+  createdByAdmin: boolean | null
   /** Value of GitLab's custom attribute, "<admin's username>/<id>+<time>". */
   trustedBy: string | null
 }
 
 /**
- * GitLab names the bots behind project and group access tokens like this. Whoever has a project can make one, so being a
- * bot must not exempt them: a spammer would post through a token of his own.
+ * The rules that need nothing but the author. Bots behind access tokens and service accounts are judged like anybody, even
+ * in the project they belong to: whoever has a project can make one, and would post his spam there through it.
  */
-const tokenBot = /^(?:project|group)_\d+_bot/
-
-/** The rules that need nothing but the author. */
 export function trustByAccount(author: TrustAuthor, botUserId: number | null): TrustReason | undefined {
   if (author.gitlabId === botUserId) return { rule: 'own_bot', reason: 'Natterjack’s own account' }
   if (author.isAdmin) return { rule: 'admin', reason: 'administrator of GitLab' }
-  if (author.isBot && !tokenBot.test(author.username)) return { rule: 'gitlab_bot', reason: 'bot of GitLab' }
+  if (isInternalBot(author)) return { rule: 'gitlab_bot', reason: 'bot of GitLab' }
   if (author.trustedBy) {
     return { rule: 'trusted_by', reason: `trusted in GitLab by ${author.trustedBy.split('/', 1)[0]}` }
   }
