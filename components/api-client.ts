@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '@/components/text/plain-text'
 import { AppError, type ErrorCode, errorStatus } from '@/lib/errors'
 
 const problemSchema = z.object({
@@ -47,5 +48,7 @@ async function ask(method: Method, path: string, body: unknown, signal: AbortSig
 
 /** What to tell a person about any failure. */
 export function messageOf(error: unknown): string {
-  return error instanceof AppError ? error.message : 'Something went wrong in this page. Reload it and try again.'
+  return error instanceof AppError
+    ? plainText(error.message, { limit: 1_000 })
+    : 'Something went wrong in this page. Reload it and try again.'
 }

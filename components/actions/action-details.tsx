@@ -1,3 +1,5 @@
+import { plainText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { Disclosure } from '@/components/ui/disclosure'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ActionListRow } from './queries'
@@ -15,16 +17,18 @@ export function ActionDetails({ row }: { row: ActionListRow }) {
         {steps === null && <p>The plan was stored by another version of Natterjack and can’t be shown.</p>}
         {steps?.map(({ words, method, path, inverse }) => (
           <div key={`${method} ${path}`}>
-            <p>{words}</p>
+            <p>
+              <SafeText text={words} />
+            </p>
             <code className={code}>
-              {method} {path}
+              {method} <SafeText text={path} />
             </code>
             <p className="text-ink-3">
               {inverse ? (
                 <>
                   Taken back by{' '}
                   <code className={code}>
-                    {inverse.method} {inverse.path}
+                    {inverse.method} <SafeText text={inverse.path} />
                   </code>
                 </>
               ) : (
@@ -42,8 +46,7 @@ export function ActionDetails({ row }: { row: ActionListRow }) {
             </p>
             {answer.body && (
               <pre className="max-h-40 overflow-hidden font-mono text-xs break-all whitespace-pre-wrap text-ink-3">
-                {answer.body.slice(0, 600)}
-                {answer.body.length > 600 && '…'}
+                {plainText(answer.body, { lines: true, limit: 600 })}
               </pre>
             )}
           </div>

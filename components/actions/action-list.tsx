@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ActionButtons } from './action-buttons'
@@ -29,12 +30,20 @@ export function ActionList({ rows, mayAct }: { rows: readonly ActionListRow[]; m
           </div>
           <div className="col-span-2 min-w-0 max-md:row-start-2 md:col-span-1 md:col-start-2">
             <p className="font-medium break-words">
-              {stepsOf(row)
-                ?.map(({ words }) => words)
-                .join('; ') ?? actionNames[row.kind]}
+              <SafeText
+                text={
+                  stepsOf(row)
+                    ?.map(({ words }) => words)
+                    .join('; ') ?? actionNames[row.kind]
+                }
+              />
             </p>
             <About row={row} />
-            {row.detail && row.state !== 'DONE' && <p className="text-sm break-words text-ink-2">{row.detail}</p>}
+            {row.detail && row.state !== 'DONE' && (
+              <p className="text-sm break-words text-ink-2">
+                <SafeText text={row.detail} />
+              </p>
+            )}
             <ActionDetails row={row} />
           </div>
           <div className="col-start-2 row-start-1 text-right md:col-start-3">
@@ -51,12 +60,12 @@ function About({ row: { id, item, decision, reversesId, reversedBy } }: { row: A
     <p className="text-sm break-words text-ink-2">
       #{id} ·{' '}
       <Link href={`/items/${item.id}`} className="hover:underline">
-        <bdi>{item.title || item.path || `item ${item.id}`}</bdi>
+        <SafeText text={item.title || item.path || `item ${item.id}`} />
       </Link>
       {decision && (
         <>
           {' '}
-          · {decision.moderator ? <bdi>{decision.moderator.name}</bdi> : 'policy'} decided{' '}
+          · {decision.moderator ? <SafeText text={decision.moderator.name} /> : 'policy'} decided{' '}
           {decisionNames[decision.kind]}
           {decision.undoneAt && ' (taken back)'}
         </>

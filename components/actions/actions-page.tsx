@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { BookCheck, X } from 'lucide-react'
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { isolatedText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -96,8 +98,8 @@ export function ActionsPage({ role }: { role: Role }) {
 
 function Chip({ label, onRemove }: { label: string; onRemove: () => void }) {
   return (
-    <Button size="sm" aria-label={`Show all, not only ${label}`} onClick={onRemove}>
-      {label}
+    <Button size="sm" aria-label={`Show all, not only ${isolatedText(label)}`} onClick={onRemove}>
+      <SafeText text={label} limit={80} />
       <X aria-hidden className="size-4" />
     </Button>
   )

@@ -1,5 +1,7 @@
 import { ListFilter } from 'lucide-react'
 import Link from 'next/link'
+import { isolatedText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { buttonClass } from '@/components/ui/button'
 import { ChangeList } from '@/components/ui/change-list'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -29,19 +31,20 @@ function Entry({ row }: { row: AuditEntry }) {
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <p className="min-w-0 flex-1 basis-72 break-words">
           <Link href={`/audit?actor=${encodeURIComponent(actorName)}`} className="font-medium hover:underline">
-            <bdi>{actorName}</bdi>
+            <SafeText text={actorName} />
           </Link>
-          {actorKind !== 'user' && <span className="text-ink-3"> ({actorKind})</span>} {wordsFor(action)}{' '}
+          {actorKind !== 'user' && <span className="text-ink-3"> ({actorKind})</span>}{' '}
+          <SafeText text={wordsFor(action)} />{' '}
           {page ? (
             <Link href={page} className="text-ink-2 underline decoration-line hover:decoration-current">
-              <bdi>{subject}</bdi>
+              <SafeText text={subject} />
             </Link>
           ) : (
-            <bdi className="text-ink-2">{subject}</bdi>
+            <SafeText text={subject} className="text-ink-2" />
           )}
           <Link
             href={`/audit?subject=${encodeURIComponent(subject)}`}
-            aria-label={`Everything about ${subject}`}
+            aria-label={`Everything about ${isolatedText(subject)}`}
             className={buttonClass({ variant: 'quiet', size: 'sm' }, 'ml-1 h-6 px-1 align-middle')}
           >
             <ListFilter aria-hidden className="size-3.5" />
@@ -52,7 +55,7 @@ function Entry({ row }: { row: AuditEntry }) {
         </p>
       </div>
       {changes.length > 0 && (
-        <Disclosure summary={gist(changes)}>
+        <Disclosure summary={<SafeText text={gist(changes)} />}>
           <div className="flex flex-col gap-2">
             <ChangeList label={`Changes in entry ${id}`} changes={changes} />
             <p className="font-mono text-xs break-all text-ink-3">seal {hash}</p>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { messageOf } from '@/components/api-client'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -35,9 +36,13 @@ export function DeadLetters({ role, onShow }: DeadLettersProps) {
               >
                 <div className="min-w-0 flex-1 basis-60">
                   <p className="font-medium">
-                    {group.count.toLocaleString('en')} × {reasonWords(group.reason)}
+                    {group.count.toLocaleString('en')} × <SafeText text={reasonWords(group.reason)} />
                   </p>
-                  {group.detail && <p className="text-sm break-words text-ink-2">{group.detail}</p>}
+                  {group.detail && (
+                    <p className="text-sm break-words text-ink-2">
+                      <SafeText text={group.detail} limit={500} />
+                    </p>
+                  )}
                 </div>
                 <div className="flex gap-2">
                   {group.reason !== null && (

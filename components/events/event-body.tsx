@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { plainText } from '@/components/text/plain-text'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Switch } from '@/components/ui/switch'
 import type { EventView } from './queries'
@@ -32,7 +33,7 @@ export function EventBody({ body, bytes }: { body: EventView['body']; bytes: num
         <CopyButton text={shown} />
       </div>
       <pre dir="ltr" className="p-3 font-mono text-xs leading-5 break-words whitespace-pre-wrap">
-        {shown}
+        {plainText(shown, { lines: true })}
       </pre>
     </div>
   )

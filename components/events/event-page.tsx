@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
+import { SafeText } from '@/components/text/safe-text'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
@@ -26,7 +27,7 @@ export function EventPage({ id, role }: { id: string; role: Role }) {
       </Link>
       <PageHeader
         title={`Event ${id}`}
-        description={query.data?.kind ?? undefined}
+        description={query.data?.kind ? <SafeText text={query.data.kind} limit={200} /> : undefined}
         actions={query.data?.state === 'DEAD' && hasRole(role, 'MODERATOR') && <ReplayButton id={id} />}
       />
       <QueryView query={query} label="Loading the event">
@@ -39,7 +40,11 @@ export function EventPage({ id, role }: { id: string; role: Role }) {
 function EventFacts({ event }: { event: EventView }) {
   return (
     <div className="flex flex-col gap-4">
-      {event.state === 'DEAD' && event.detail && <Notice tone="fail">{event.detail}</Notice>}
+      {event.state === 'DEAD' && event.detail && (
+        <Notice tone="fail">
+          <SafeText text={event.detail} limit={2_000} />
+        </Notice>
+      )}
       <Facts>
         <Fact name="State">
           <EventStateBadge state={event.state} />
@@ -47,19 +52,23 @@ function EventFacts({ event }: { event: EventView }) {
         </Fact>
         {event.reason !== null && (
           <Fact name="Reason">
-            {reasonWords(event.reason)}
-            {event.detail && event.state !== 'DEAD' && <p className="text-sm text-ink-2">{event.detail}</p>}
+            <SafeText text={reasonWords(event.reason)} />
+            {event.detail && event.state !== 'DEAD' && (
+              <p className="text-sm text-ink-2">
+                <SafeText text={event.detail} limit={2_000} />
+              </p>
+            )}
           </Fact>
         )}
         <Fact name="About">
           {event.item ? (
             <Link href={`/items/${event.item.id}`} className="underline">
-              <bdi>{event.item.title || event.subject}</bdi>
+              <SafeText text={event.item.title || (event.subject ?? 'the item')} limit={300} />
             </Link>
           ) : (
-            (event.subject ?? 'not known')
+            <SafeText text={event.subject ?? 'not known'} limit={300} />
           )}
-          {event.item && event.subject && <span className="pl-2 text-ink-3">{event.subject}</span>}
+          {event.item && event.subject && <SafeText text={event.subject} className="pl-2 text-ink-3" limit={300} />}
         </Fact>
         <Fact name="Received">
           <RelativeTime at={event.receivedAt} ago />{' '}
@@ -75,7 +84,9 @@ function EventFacts({ event }: { event: EventView }) {
           {event.state === 'OPEN' && <span className="text-ink-3"> goes on at step {event.step.toLowerCase()}</span>}
         </Fact>
         <Fact name="Recognised by">
-          <code className="font-mono text-xs break-all">{event.dedupeKey}</code>
+          <code className="font-mono text-xs break-all">
+            <SafeText text={event.dedupeKey} />
+          </code>
         </Fact>
         <Fact name="SHA-256 of the body">
           <code className="font-mono text-xs break-all">{event.sha256}</code>
@@ -108,7 +119,7 @@ function Headers({ headers }: { headers: EventView['headers'] }) {
       {entries.map(([name, value]) => (
         <Fact key={name} name={name}>
           <code className="font-mono text-xs break-all">
-            {typeof value === 'string' ? value : JSON.stringify(value)}
+            <SafeText text={typeof value === 'string' ? value : JSON.stringify(value)} limit={2_000} />
           </code>
         </Fact>
       ))}

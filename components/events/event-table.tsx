@@ -1,6 +1,8 @@
 'use client'
 import Link from 'next/link'
 import { tell } from '@/components/tell'
+import { plainText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
@@ -40,7 +42,7 @@ function EventLine({ row, mayReplay }: { row: EventListRow; mayReplay: boolean }
       <Td className="w-full max-w-0 py-2">
         <p className="flex min-w-0 items-baseline gap-2">
           <Link href={`/events/${row.id}`} className="truncate font-medium hover:underline">
-            {row.kind ?? 'not read yet'}
+            <SafeText text={row.kind ?? 'not read yet'} limit={200} />
           </Link>
           <span className="text-xs text-ink-3">
             #{row.id}
@@ -49,7 +51,7 @@ function EventLine({ row, mayReplay }: { row: EventListRow; mayReplay: boolean }
         </p>
         <Subject row={row} />
         <p className="text-sm break-words text-ink-3 md:hidden">
-          {row.reason !== null && reasonWords(row.reason)} <NextTry row={row} />
+          {row.reason !== null && <SafeText text={reasonWords(row.reason)} />} <NextTry row={row} />
         </p>
         <div className="pt-1 md:hidden">
           <EventStateBadge state={row.state} />
@@ -58,8 +60,11 @@ function EventLine({ row, mayReplay }: { row: EventListRow; mayReplay: boolean }
       <Td className="max-md:hidden">
         <EventStateBadge state={row.state} />
         {row.reason !== null && (
-          <p className="max-w-64 text-sm text-ink-2" title={row.detail ?? undefined}>
-            {reasonWords(row.reason)}
+          <p
+            className="max-w-64 text-sm text-ink-2"
+            title={row.detail ? plainText(row.detail, { limit: 500 }) : undefined}
+          >
+            <SafeText text={reasonWords(row.reason)} />
           </p>
         )}
       </Td>
@@ -79,17 +84,21 @@ function EventLine({ row, mayReplay }: { row: EventListRow; mayReplay: boolean }
   )
 }
 
-/** The item where it is known, else GitLab's own name for it. Titles are strangers' text: <bdi> keeps them from turning the line around. */
+/** The item where it is known, else GitLab's own name for it. Titles are strangers' text: SafeText keeps them from turning the line around. */
 function Subject({ row: { item, subject } }: { row: EventListRow }) {
   if (item)
     return (
       <p className="truncate text-sm">
         <Link href={`/items/${item.id}`} className="text-ink-2 hover:underline">
-          <bdi>{item.title || subject}</bdi>
+          <SafeText text={item.title || (subject ?? 'the item')} limit={200} />
         </Link>
       </p>
     )
-  return <p className="truncate text-sm text-ink-3">{subject ?? 'no subject'}</p>
+  return (
+    <p className="truncate text-sm text-ink-3">
+      <SafeText text={subject ?? 'no subject'} limit={200} />
+    </p>
+  )
 }
 
 export function ReplayButton({ id }: { id: string }) {

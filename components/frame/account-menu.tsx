@@ -1,6 +1,8 @@
 'use client'
 import { Keyboard, LogOut } from 'lucide-react'
 import { runCommand } from '@/components/keys/commands'
+import { isolatedText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
 import type { SessionUser } from '@/lib/auth/find-session-user'
@@ -11,7 +13,7 @@ export function AccountMenu({ user }: { user: SessionUser }) {
   return (
     <Menu
       trigger={
-        <Button variant="quiet" size="icon" aria-label={`Account of ${user.name}`}>
+        <Button variant="quiet" size="icon" aria-label={`Account of ${isolatedText(user.name)}`}>
           <span
             aria-hidden
             className="flex size-6 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent"
@@ -22,8 +24,8 @@ export function AccountMenu({ user }: { user: SessionUser }) {
       }
     >
       <MenuLabel>
-        <span className="block text-base text-ink">{user.name}</span>
-        {user.username} · {roleNames[user.role]}
+        <SafeText text={user.name} className="block text-base text-ink" />
+        <SafeText text={user.username} /> · {roleNames[user.role]}
       </MenuLabel>
       <MenuSeparator />
       <MenuItem onSelect={() => runCommand('help')}>

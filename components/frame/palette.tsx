@@ -4,6 +4,7 @@ import { Keyboard, LogOut, type LucideIcon, Moon, Search, Sun } from 'lucide-rea
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { runCommand } from '@/components/keys/commands'
+import { SafeText } from '@/components/text/safe-text'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { hasRole, type Role } from '@/lib/auth/role'
@@ -49,7 +50,7 @@ export function Palette({ role, open, onOpenChange }: PaletteProps) {
               value={`${typed} search`}
               onSelect={run(() => router.push(`/queue?text=${encodeURIComponent(typed)}`))}
             >
-              Search the queue for “{typed}”
+              Search the queue for “<SafeText text={typed} limit={80} />”
             </Entry>
           )}
           {framePages

@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import { isolatedText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ScoreChip } from '@/components/ui/score-chip'
@@ -13,9 +15,13 @@ export function AuthorCard({ item: { author, settings } }: { item: ItemDetail })
   return (
     <div className="flex flex-col gap-2">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <bdi className="font-semibold break-all">{username}</bdi>
-        <bdi className="break-words text-ink-2">{name}</bdi>
-        {state !== 'active' && <Badge tone="warn">{state}</Badge>}
+        <SafeText text={username} className="font-semibold break-all" />
+        <SafeText text={name} className="break-words text-ink-2" />
+        {state !== 'active' && (
+          <Badge tone="warn">
+            <SafeText text={state} limit={40} />
+          </Badge>
+        )}
         {isAdmin && <Badge>admin</Badge>}
         {isBot && <Badge>bot</Badge>}
         {external && <Badge>external</Badge>}
@@ -37,7 +43,10 @@ function Facts({ author }: { author: AuthorView }) {
   const { accountCreated, emailDomain, emailConfirmed, signInCount, twoFactor } = author
   const facts: [string, React.ReactNode][] = [
     ['Account', accountCreated ? <RelativeTime key="age" at={accountCreated} /> : 'unknown'],
-    ['E-mail', emailDomain ? `${emailDomain}, ${emailConfirmed ? 'confirmed' : 'not confirmed'}` : 'unknown'],
+    [
+      'E-mail',
+      emailDomain ? `${isolatedText(emailDomain)}, ${emailConfirmed ? 'confirmed' : 'not confirmed'}` : 'unknown',
+    ],
     ['Sign-ins', signInCount ?? 'unknown'],
     ['Two factors', twoFactor === null ? 'unknown' : twoFactor ? 'on' : 'off'],
   ]
@@ -66,7 +75,7 @@ function OtherItems({ items, thresholds }: { items: AuthorView['items']; thresho
             className="flex min-h-7 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover"
           >
             <KindIcon kind={kind} className="size-3.5" />
-            <bdi className="min-w-0 flex-1 truncate">{title}</bdi>
+            <SafeText text={title} className="min-w-0 flex-1 truncate" />
             {decided && <span className="text-xs text-ink-3">{words[decided]}</span>}
             <ScoreChip score={score} thresholds={thresholds} />
           </Link>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { effectOf } from '@/components/queue/decision-words'
 import { useUndo } from '@/components/queue/use-undo'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -53,7 +54,11 @@ export function DecisionBar({ item, role, onDecide }: DecisionBarProps) {
             ))}
           </div>
           <Effect>
-            {mayDecide ? effectOf({ plan, ...settings }) : 'Viewers can look at everything, but not decide.'}
+            {mayDecide ? (
+              <SafeText text={effectOf({ plan, ...settings })} limit={600} />
+            ) : (
+              'Viewers can look at everything, but not decide.'
+            )}
           </Effect>
         </>
       )}
@@ -77,10 +82,16 @@ function Standing({ item: { id, title, standing, timeline }, mayUndo }: { item: 
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
         <p>
-          <strong className="font-semibold">{standing.mine ? 'You' : standing.by}</strong> decided{' '}
-          {words[standing.kind]}, <RelativeTime at={standing.at} ago />
+          <strong className="font-semibold">
+            <SafeText text={standing.mine ? 'You' : standing.by} />
+          </strong>{' '}
+          decided {words[standing.kind]}, <RelativeTime at={standing.at} ago />
         </p>
-        {action && <p className="truncate text-sm text-ink-2">{action.words}</p>}
+        {action && (
+          <p className="truncate text-sm text-ink-2">
+            <SafeText text={action.words} />
+          </p>
+        )}
       </div>
       <Button
         disabled={!mayUndo || undo.isPending}

@@ -1,5 +1,6 @@
 import { ChevronLeft, ExternalLink, Lock } from 'lucide-react'
 import Link from 'next/link'
+import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { Button, buttonClass } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -25,7 +26,7 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
           <KindIcon kind={kind} className="size-5" />
         </span>
         <h2 className="min-w-0 flex-1 text-lg font-semibold break-words">
-          <bdi>{title}</bdi>
+          <SafeText text={title} />
         </h2>
         {webUrl && (
           <a
@@ -51,7 +52,7 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
               href={`/queue?author=${encodeURIComponent(author.username)}`}
               className="font-medium text-ink hover:underline"
             >
-              <bdi>{author.username}</bdi>
+              <SafeText text={author.username} />
             </Link>
             {author.accountCreated && (
               <>
@@ -64,7 +65,7 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
         )}
         {path && (
           <span className="break-all">
-            in <bdi>{path}</bdi>
+            in <SafeText text={path} />
           </span>
         )}
         {visibility && <Badge>{visibility}</Badge>}

@@ -1,6 +1,8 @@
 'use client'
 import { Link2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { plainText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { copyText } from './copy-text'
 import { linkHost } from './link-host'
 
@@ -16,7 +18,7 @@ export function LinkChip({ url, label, note }: LinkChipProps) {
   return (
     <button
       type="button"
-      title={`${url}\nClick to copy. It can’t be followed from here.`}
+      title={`${plainText(url, { limit: 500 })}\nClick to copy. It can’t be followed from here.`}
       onClick={() => copyText(url, 'Address copied')}
       className="inline max-w-full rounded-sm bg-sunken px-1 text-left break-all text-ink-2 hover:bg-hover"
     >
@@ -24,19 +26,24 @@ export function LinkChip({ url, label, note }: LinkChipProps) {
       <span className="sr-only">link: </span>
       {label && (
         <>
-          <bdi>[{label}]</bdi> →{' '}
+          <SafeText text={`[${label}]`} limit={300} /> →{' '}
         </>
       )}
       {host ? (
-        <bdi>
+        <span dir="ltr" className="[unicode-bidi:isolate]">
           {host.before}
           <strong className="font-semibold text-ink">{host.domain}</strong>
           {host.port}
-          {host.path}
-          {host.other && <span className="text-warn"> (shown as {host.other})</span>}
-        </bdi>
+          <SafeText text={host.path} />
+          {host.other && (
+            <span className="text-warn">
+              {' '}
+              (shown as <SafeText text={host.other} limit={100} />)
+            </span>
+          )}
+        </span>
       ) : (
-        <bdi>{url}</bdi>
+        <SafeText text={url} limit={300} />
       )}
       {note}
     </button>

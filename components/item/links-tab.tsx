@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import type { ItemVersionView } from '@/lib/review/item-detail'
 import { fieldName } from './field-names'
@@ -46,7 +47,7 @@ export function LinksTab({ version }: { version: ItemVersionView }) {
             {times > 1 && <Badge>{times} times</Badge>}
           </span>
           <span className="text-xs break-all text-ink-3">
-            {fieldName(field)} · <bdi>{url}</bdi>
+            {fieldName(field)} · <SafeText text={url} limit={2_000} />
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { findHidden } from '@/components/text/hidden-characters'
 import { findLinks } from './find-links'
-import { findHidden } from './hidden-characters'
 import { linkHost } from './link-host'
 import { segmentText } from './segment-text'
 

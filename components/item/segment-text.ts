@@ -1,5 +1,5 @@
+import { findHidden } from '@/components/text/hidden-characters'
 import { findLinks } from './find-links'
-import { findHidden } from './hidden-characters'
 
 /** A stretch that a reason points at; `number` is the reason's place in the list, from 1. */
 export type Mark = { number: number; start: number; end: number }

@@ -1,3 +1,4 @@
+import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ItemDetail } from '@/lib/review/item-detail'
@@ -14,7 +15,8 @@ export function StateChip({ item: { state, standing, goneAt } }: { item: ItemDet
       {state === 'NONE' && <Badge tone="neutral">Not in the queue</Badge>}
       {state === 'DECIDED' && standing && (
         <Badge tone={standing.kind === 'SPAM' ? 'hot' : 'calm'}>
-          {decided[standing.kind]} by {standing.mine ? 'you' : standing.by}, <RelativeTime at={standing.at} ago />
+          {decided[standing.kind]} by <SafeText text={standing.mine ? 'you' : standing.by} />,{' '}
+          <RelativeTime at={standing.at} ago />
         </Badge>
       )}
     </>

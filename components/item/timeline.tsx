@@ -1,4 +1,5 @@
 import { Bolt, FileText, Gauge, Gavel, type LucideIcon, Radio, Undo2 } from 'lucide-react'
+import { SafeText } from '@/components/text/safe-text'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { TimelineEntry } from '@/lib/review/item-detail'
 
@@ -21,8 +22,8 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           <li key={`${index.toString()} ${at}`} className="flex gap-2 text-sm">
             <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0 text-ink-3" />
             <span className="min-w-0 flex-1 break-words">
-              <bdi>{words}</bdi>
-              {detail && <bdi className="block text-xs text-ink-3">{detail}</bdi>}
+              <SafeText text={words} />
+              {detail && <SafeText text={detail} className="block text-xs text-ink-3" />}
             </span>
             <RelativeTime at={at} className="shrink-0 text-ink-3" />
           </li>

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Notice } from '@/components/ui/notice'
@@ -31,8 +32,16 @@ export function WhyBox({ item: { verdict, settings } }: { item: ItemDetail }) {
       ) : (
         <ScoreBar score={score} thresholds={thresholds} zones={zones} />
       )}
-      {trust && <Notice>Trusted: {trust.reason}. Not scored, nothing is done.</Notice>}
-      {fallback && <Notice tone="warn">Scored by the bundled model: {fallback}</Notice>}
+      {trust && (
+        <Notice>
+          Trusted: <SafeText text={trust.reason.replace(/\.$/, '')} limit={300} />. Not scored, nothing is done.
+        </Notice>
+      )}
+      {fallback && (
+        <Notice tone="warn">
+          Scored by the bundled model: <SafeText text={fallback} limit={300} />
+        </Notice>
+      )}
       {reasons.length > 0 && (
         <ol aria-label="Reasons, strongest first" className="flex flex-col gap-0.5">
           {(all ? reasons : reasons.slice(0, atFirst)).map((reason, index) => (
@@ -73,7 +82,7 @@ function ReasonLine({ reason: { text, weight, spans }, number, heaviest }: Reaso
         {marked ? number : ''}
       </span>
       <span className="min-w-0 text-sm break-words">
-        <bdi>{text}</bdi>
+        <SafeText text={text} />
       </span>
       <span className="text-right text-sm text-ink-2">
         <span className="sr-only">{weight >= 0 ? 'for spam ' : 'against spam '}</span>

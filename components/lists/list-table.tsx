@@ -1,5 +1,7 @@
 'use client'
 import { tell } from '@/components/tell'
+import { isolatedText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -41,19 +43,25 @@ function EntryLine({ row, now, mayEdit }: { row: ListEntry; now: number; mayEdit
     <Tr className={cx(ended && 'text-ink-3')}>
       <Td className="py-2 max-md:w-full max-md:max-w-0">
         <p className="font-medium break-all">
-          <bdi>{row.value}</bdi>
+          <SafeText text={row.value} />
         </p>
         <p className="text-sm text-ink-3">
           {kindWords[row.kind].name}
           {row.withSubs && (row.kind === 'GROUP' ? ', with sub-groups' : ', with sub-domains')}
         </p>
         <Ends row={row} ended={ended} />
-        <p className="text-sm break-words md:hidden">{row.reason}</p>
+        <p className="text-sm break-words md:hidden">
+          <SafeText text={row.reason} />
+        </p>
       </Td>
-      <Td className="max-w-80 text-sm break-words max-md:hidden">{row.reason}</Td>
+      <Td className="max-w-80 text-sm break-words max-md:hidden">
+        <SafeText text={row.reason} />
+      </Td>
       <Td className="text-sm whitespace-nowrap max-md:hidden">
         <RelativeTime at={row.createdAt} ago />
-        <p className="text-ink-3">{row.createdBy?.name ?? 'the system'}</p>
+        <p className="text-ink-3">
+          <SafeText text={row.createdBy?.name ?? 'the system'} />
+        </p>
       </Td>
       <Td className="text-right">{row.hits.toLocaleString('en')}</Td>
       <Td className="text-right">{mayEdit && !ended && <RemoveButton row={row} />}</Td>
@@ -92,7 +100,7 @@ function RemoveButton({ row }: { row: ListEntry }) {
     <Button
       size="sm"
       disabled={remove.isPending}
-      aria-label={`Remove ${value}`}
+      aria-label={`Remove ${isolatedText(value)}`}
       onClick={() =>
         tell(remove.mutateAsync(row.id), {
           id,

@@ -2,6 +2,8 @@
 import { ShieldCheck, ShieldX } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { messageOf } from '@/components/api-client'
+import { isolatedText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -82,10 +84,14 @@ function Answer({
       />
       <div className="min-w-0 break-words">
         <p className="font-medium">{trust.trusted ? 'Yes, trusted' : 'No, they would be screened'}</p>
-        {trust.trusted && <p className="text-sm text-ink-2">{trust.reason.replace(/\.$/, '')}.</p>}
+        {trust.trusted && (
+          <p className="text-sm text-ink-2">
+            <SafeText text={trust.reason.replace(/\.$/, '')} />.
+          </p>
+        )}
         <p className="text-sm text-ink-3">
           {account
-            ? `As Natterjack last saw ${account.username}, with ${account.emailConfirmed ? 'a confirmed' : 'no confirmed'} address.`
+            ? `As Natterjack last saw ${isolatedText(account.username)}, with ${account.emailConfirmed ? 'a confirmed' : 'no confirmed'} address.`
             : 'Natterjack has not met this account, so it was judged by what you typed alone.'}
           {groupsLeftOut && ' Members of listed groups are trusted too, but only GitLab knows them; it wasn’t asked.'}
         </p>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -78,11 +79,11 @@ function PersonLine({ person, self }: { person: Person; self: boolean }) {
     <Tr className={cx(disabledAt !== null && 'text-ink-3')}>
       <Td className="max-md:w-full max-md:max-w-0">
         <p className="truncate font-medium">
-          <bdi>{name}</bdi> {self && <Badge>you</Badge>}
+          <SafeText text={name} /> {self && <Badge>you</Badge>}
         </p>
         <p className="truncate text-sm text-ink-3">
           <Link href={`/audit?actor=${encodeURIComponent(username)}`} className="hover:underline">
-            {username}
+            <SafeText text={username} />
           </Link>{' '}
           {disabledAt !== null && <Badge tone="warn">disabled</Badge>}
         </p>

@@ -2,6 +2,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { tell } from '@/components/tell'
+import { isolatedText } from '@/components/text/plain-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
@@ -51,7 +52,7 @@ export function PersonMenu({ person, self }: PersonMenuProps) {
     <>
       <Menu
         trigger={
-          <Button variant="quiet" size="icon" aria-label={`What to do with ${username}`}>
+          <Button variant="quiet" size="icon" aria-label={`What to do with ${isolatedText(username)}`}>
             <Ellipsis aria-hidden className="size-4" />
           </Button>
         }
@@ -71,7 +72,7 @@ export function PersonMenu({ person, self }: PersonMenuProps) {
         <Dialog
           open
           onOpenChange={(open) => !open && setPassword(null)}
-          title={`New password for ${username}`}
+          title={`New password for ${isolatedText(username)}`}
           footer={
             <Button variant="primary" onClick={() => setPassword(null)}>
               Done

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { messageOf } from '@/components/api-client'
 import { tell } from '@/components/tell'
+import { isolatedText } from '@/components/text/plain-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -49,7 +50,7 @@ export function RoleSelect({ person, self }: RoleSelectProps) {
   return (
     <>
       <Select
-        aria-label={`Role of ${username}`}
+        aria-label={`Role of ${isolatedText(username)}`}
         value={role}
         className="min-w-28"
         disabled={change.isPending}

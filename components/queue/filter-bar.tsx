@@ -4,6 +4,7 @@ import { useQueryStates } from 'nuqs'
 import { useRef, useState } from 'react'
 import { kindNames } from '@/components/item/kind-icon'
 import { useCommands } from '@/components/keys/commands'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Input } from '@/components/ui/input'
@@ -127,7 +128,7 @@ export function FilterBar() {
                 onClick={() => set({ [name]: null })}
                 className="flex min-h-6 max-w-60 items-center gap-1 rounded-full bg-accent-soft px-2 text-xs text-accent hover:underline"
               >
-                <span className="truncate">{narrowingWords(name, filter)}</span>
+                <SafeText text={narrowingWords(name, filter)} className="truncate" limit={120} />
                 <X aria-label="remove" className="size-3 shrink-0" />
               </button>
             </li>

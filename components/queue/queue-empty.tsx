@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, FilterX } from 'lucide-react'
 import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
+import { SafeText } from '@/components/text/safe-text'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { narrowing, type QueueFilter } from '@/lib/review/queue-filter'
@@ -36,7 +37,7 @@ function NothingMatches({ filter }: { filter: QueueFilter }) {
           .map(({ filter: name, hides }) => (
             <li key={name}>
               <button type="button" className="underline hover:text-ink" onClick={() => set({ [name]: null })}>
-                {narrowingWords(name, filter)}
+                <SafeText text={narrowingWords(name, filter)} limit={120} />
               </button>{' '}
               alone hides {hides.toLocaleString('en')}
             </li>

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { KindIcon } from '@/components/item/kind-icon'
+import { SafeText } from '@/components/text/safe-text'
 import { cx } from '@/components/ui/cx'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ScoreChip } from '@/components/ui/score-chip'
@@ -44,7 +45,7 @@ export const QueueRowLine = memo(function QueueRowLine({
     >
       <KindIcon kind={kind} />
       <span className={cx('truncate', handled && !archive ? 'line-through decoration-1' : 'font-medium')}>
-        <bdi>{title}</bdi>
+        <SafeText text={title} />
       </span>
       <span className="justify-self-end">
         <ScoreChip score={score} thresholds={thresholds} />
@@ -52,13 +53,13 @@ export const QueueRowLine = memo(function QueueRowLine({
       <span className="col-start-2 truncate text-xs text-ink-3">
         {handled ? (
           <>
-            {decisionWords[standing.kind]} by {standing.mine ? 'you' : standing.by} ·{' '}
-            <bdi>{author?.username ?? 'unknown author'}</bdi>
+            {decisionWords[standing.kind]} by <SafeText text={standing.mine ? 'you' : standing.by} /> ·{' '}
+            <SafeText text={author?.username ?? 'unknown author'} />
           </>
         ) : (
           <>
             {state === 'SECOND_OPINION' && <span className="font-medium text-warn">Second opinion · </span>}
-            <bdi className="text-ink-2">{author?.username ?? 'unknown author'}</bdi>
+            <SafeText text={author?.username ?? 'unknown author'} className="text-ink-2" />
             {author?.accountCreated && (
               <>
                 {' '}
@@ -68,7 +69,7 @@ export const QueueRowLine = memo(function QueueRowLine({
             {reason && (
               <>
                 {' · '}
-                <bdi>{reason}</bdi>
+                <SafeText text={reason} />
               </>
             )}
           </>

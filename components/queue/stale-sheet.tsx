@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { api, messageOf } from '@/components/api-client'
 import { fieldName } from '@/components/item/field-names'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -22,7 +23,7 @@ export function StaleSheet({ onLook }: StaleSheetProps) {
       open={refused !== null}
       onOpenChange={close}
       title="Something changed meanwhile"
-      description={refused?.title.slice(0, 120)}
+      description={refused && <SafeText text={refused.title} limit={120} />}
       footer={refused && <Choices refused={refused} onLook={onLook} />}
     >
       {refused && <WhatChanged refused={refused} />}
@@ -33,10 +34,13 @@ export function StaleSheet({ onLook }: StaleSheetProps) {
 function WhatChanged({ refused: { message, details } }: { refused: Refused }) {
   return (
     <>
-      <p>{message}</p>
+      <p>
+        <SafeText text={message} />
+      </p>
       {details.why === 'decided' && (
         <p className="pt-2 text-ink-2">
-          {details.by}: {decisionWords[details.kind].toLowerCase()}, <RelativeTime at={details.at} ago />
+          <SafeText text={details.by} />: {decisionWords[details.kind].toLowerCase()},{' '}
+          <RelativeTime at={details.at} ago />
         </p>
       )}
       {details.why === 'changed' && (

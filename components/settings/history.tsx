@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { parseAsString, useQueryState } from 'nuqs'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { ChangeList } from '@/components/ui/change-list'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -60,10 +61,14 @@ function Version({ version, current, onRestore }: VersionProps) {
             {current && <span className="text-ink-2">, in force</span>}
             <span className="text-ink-3">
               {' '}
-              · <bdi>{createdBy?.name ?? 'the system'}</bdi> · <RelativeTime at={createdAt} ago />
+              · <SafeText text={createdBy?.name ?? 'the system'} /> · <RelativeTime at={createdAt} ago />
             </span>
           </p>
-          {reason && <p className="text-sm break-words text-ink-2">{reason}</p>}
+          {reason && (
+            <p className="text-sm break-words text-ink-2">
+              <SafeText text={reason} />
+            </p>
+          )}
         </div>
         {!current && settings && onRestore && (
           <Button size="sm" aria-label={`Restore version ${id}`} onClick={() => onRestore(version)}>

@@ -1,6 +1,7 @@
 'use client'
 import { CircleAlert, X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from './button'
 import { cx } from './cx'
 import { Kbd } from './kbd'
@@ -53,8 +54,14 @@ function ToastCard({ toast, keyed }: { toast: Toast; keyed: boolean }) {
     >
       {tone === 'fail' && <CircleAlert aria-hidden className="size-5 shrink-0 text-fail" />}
       <div className="min-w-0 flex-1">
-        <p className="line-clamp-2 font-medium break-words">{title}</p>
-        {detail && <p className="text-sm text-ink-2">{detail}</p>}
+        <p className="line-clamp-2 font-medium break-words">
+          <SafeText text={title} limit={300} />
+        </p>
+        {detail && (
+          <p className="text-sm break-words text-ink-2">
+            <SafeText text={detail} limit={600} />
+          </p>
+        )}
       </div>
       {action && (
         <Button
