@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useMemo, useState } from 'react'
+import { plainText } from '@/components/text/plain-text'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { LinkChip } from './link-chip'
@@ -63,14 +64,14 @@ function Bare({ segment, note }: { segment: Segment; note?: ReactNode }) {
         {note}
       </>
     )
+  if (segment.type === 'rest') return plainText(segment.text, { lines: true })
   return (
     <>
       <span
         title={`${segment.name} ${segment.code}`}
         className="mx-px rounded-sm border border-hot/40 bg-hot-soft px-0.5 font-mono text-xs text-hot"
       >
-        <span className="sr-only">{segment.name} </span>
-        {segment.code}
+        {segment.label}
       </span>
       {note}
     </>

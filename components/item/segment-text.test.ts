@@ -54,6 +54,16 @@ describe('segmentText', () => {
   })
 })
 
+test.each([
+  ['one run', '\u200b'.repeat(100_000), 1],
+  ['letters between', 'a\u200b'.repeat(50_000), 2_001],
+  ['links', 'http://a.example '.repeat(6_000), 2_002],
+])('a hundred thousand characters made to be cut, %s, become few nodes and stay whole', (_, text, most) => {
+  const segments = segmentText(text)
+  expect(segments.length).toBeLessThanOrEqual(most)
+  expect(segments.map((segment) => segment.text).join('')).toBe(text)
+})
+
 describe('findLinks', () => {
   test.each([
     ['see https://a.example/x.', [['https://a.example/x', null]]],

@@ -1,11 +1,23 @@
 'use client'
 import { useMemo, useState } from 'react'
+import { plainText } from '@/components/text/plain-text'
+import { SafeText } from '@/components/text/safe-text'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Select } from '@/components/ui/select'
 import { changedFields } from '@/lib/review/changed-fields'
 import type { ItemVersionView } from '@/lib/review/item-detail'
 import { fieldName } from './field-names'
-import { type DiffPart, wordDiff } from './word-diff'
+import { type DiffPart, type TextDiff, wordDiff } from './word-diff'
+
+/** Said above a comparison that isn't word by word. */
+const coarse: Record<TextDiff['by'], string | null> = {
+  words: null,
+  lines: 'Too long to compare by words: compared line by line.',
+  whole: 'Too different to compare: the old text, then the new one.',
+}
+
+/** Longest stretch that is shown; the text tab has all of it (characters). */
+const shownOfPart = 20_000
 
 type VersionsTabProps = { versions: readonly ItemVersionView[]; current: ItemVersionView }
 
@@ -19,7 +31,7 @@ export function VersionsTab({ versions, current }: VersionsTabProps) {
       other
         ? changedFields(other.fields, current.fields).map((name) => ({
             name,
-            parts: wordDiff(other.fields[name] ?? '', current.fields[name] ?? ''),
+            ...wordDiff(other.fields[name] ?? '', current.fields[name] ?? ''),
           }))
         : [],
     [other, current],
@@ -39,10 +51,13 @@ export function VersionsTab({ versions, current }: VersionsTabProps) {
         current since <RelativeTime at={current.firstSeenAt} />
       </p>
       {diffs.length === 0 && <p className="text-ink-2">The text is the same; only facts about it changed.</p>}
-      {diffs.map(({ name, parts }) => (
+      {diffs.map(({ name, parts, by }) => (
         <section key={name}>
-          <h3 className="pb-0.5 text-xs font-medium text-ink-3">{fieldName(name)}</h3>
-          <p dir="auto" className="max-w-[72ch] leading-6 break-words whitespace-pre-wrap">
+          <h3 className="pb-0.5 text-xs font-medium text-ink-3">
+            <SafeText text={fieldName(name)} limit={60} />
+          </h3>
+          {coarse[by] && <p className="pb-1 text-sm text-ink-2">{coarse[by]}</p>}
+          <p dir="auto" className="isolate max-w-[72ch] leading-6 break-words whitespace-pre-wrap">
             {parts.map((part, index) => (
               <Part key={`${index.toString()} ${part.change}`} part={part} />
             ))}
@@ -53,7 +68,8 @@ export function VersionsTab({ versions, current }: VersionsTabProps) {
   )
 }
 
-function Part({ part: { text, change } }: { part: DiffPart }) {
+function Part({ part: { text: raw, change } }: { part: DiffPart }) {
+  const text = plainText(raw, { lines: true, limit: shownOfPart })
   if (change === 'same') return text
   if (change === 'added')
     return (

@@ -1,23 +1,35 @@
-import { diffWordsWithSpace } from 'diff'
+import { diffLines, diffWordsWithSpace } from 'diff'
 
 export type DiffPart = { text: string; change: 'same' | 'added' | 'removed' }
+export type TextDiff = {
+  parts: DiffPart[]
+  /** How close it looks: words, whole lines where words would take too long, or not at all where lines would, too. */
+  by: 'words' | 'lines' | 'whole'
+}
 
-/** More changed words than this aren't aligned: the work grows with the square of it. */
-const maxEdits = 1_500
-/** Longer texts are compared up to here (characters). */
-const maxLength = 50_000
+/** Longer texts together (characters) are compared by lines: a moderator waits for the result. */
+const wordsUpTo = 40_000
+/** More changes than this aren't aligned: the work grows with the square of it. */
+const maxEdits = 400
+/** Backstop for texts that are slow in another way (ms). */
+const timeout = 150
 
-/** The words that came and went between two texts. */
-export function wordDiff(before: string, after: string): DiffPart[] {
-  const [old, fresh] = [before.slice(0, maxLength), after.slice(0, maxLength)]
-  const parts = diffWordsWithSpace(old, fresh, { maxEditLength: maxEdits })
-  if (!parts)
-    return [
-      { text: old, change: 'removed' },
-      { text: fresh, change: 'added' },
-    ]
-  return parts.map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? 'added' : removed ? 'removed' : 'same',
-  }))
+/** What came and went between two texts, word by word where that is quick. */
+export function wordDiff(before: string, after: string): TextDiff {
+  const bounds = { maxEditLength: maxEdits, timeout }
+  const words = before.length + after.length <= wordsUpTo ? diffWordsWithSpace(before, after, bounds) : undefined
+  if (words) return { parts: words.map(partOf), by: 'words' }
+  const lines = diffLines(before, after, bounds)
+  if (lines) return { parts: lines.map(partOf), by: 'lines' }
+  const whole: DiffPart[] = [
+    { text: before, change: 'removed' },
+    { text: after, change: 'added' },
+  ]
+  return { parts: whole.filter(({ text }) => text !== ''), by: 'whole' }
+}
+
+type RawPart = { value: string; added: boolean; removed: boolean }
+
+function partOf({ value, added, removed }: RawPart): DiffPart {
+  return { text: value, change: added ? 'added' : removed ? 'removed' : 'same' }
 }
