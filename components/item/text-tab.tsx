@@ -1,5 +1,7 @@
 'use client'
 import { useMemo } from 'react'
+import { SafeText } from '@/components/text/safe-text'
+import { Badge } from '@/components/ui/badge'
 import { textFields } from '@/lib/fetch/item'
 import type { ItemDetail, ItemVersionView } from '@/lib/review/item-detail'
 import { fieldName } from './field-names'
@@ -31,7 +33,10 @@ export function TextTab({ item, version }: { item: ItemDetail; version: ItemVers
     <dl className="flex flex-col gap-4 p-4">
       {fields.map(({ name, text, marks }) => (
         <div key={name}>
-          <dt className="pb-0.5 text-xs font-medium text-ink-3">{fieldName(name)}</dt>
+          <dt className="flex items-center gap-2 pb-0.5 text-xs font-medium text-ink-3">
+            <SafeText text={fieldName(name)} limit={60} />
+            {version.cut.includes(name) && <Badge tone="warn">cut</Badge>}
+          </dt>
           <dd className={long.has(name) ? 'max-w-[72ch] leading-6' : 'font-medium'}>
             <InertText
               text={text}
@@ -40,7 +45,10 @@ export function TextTab({ item, version }: { item: ItemDetail; version: ItemVers
               className={name === 'content' ? 'font-mono text-sm' : undefined}
             />
             {version.cut.includes(name) && (
-              <p className="pt-2 text-sm text-ink-2">Longer than shown here: open it in GitLab to read all of it.</p>
+              <p className="mt-2 border-t border-dashed pt-1 text-sm text-ink-2">
+                Cut here, after {text.length.toLocaleString('en')} characters: only this much was kept and scored. Open
+                it in GitLab to read the rest.
+              </p>
             )}
           </dd>
         </div>

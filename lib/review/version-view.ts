@@ -4,18 +4,20 @@ import type { ItemVersion } from '../generated/prisma/client'
 import { fieldsOf } from './changed-fields'
 import type { ItemVersionView } from './item-detail'
 
-/** More than this of one field isn't sent to a browser (characters); the view says that it is cut. */
-const maxCharacters = 200_000
-
 const metaSchema = z.record(z.string(), z.unknown()).catch({})
+/** Fields that were cut when they were fetched. */
+const cutSchema = z.array(z.string()).catch([])
+const cutSchema = z.object({ cut: z.array(z.string()).optional() }).catch({})
 
 export function versionView({ id, fields, meta, firstSeenAt }: ItemVersion): ItemVersionView {
+  const parsed = metaSchema.parse(meta)
   const entries = Object.entries(fieldsOf(fields)).filter(([, text]) => text !== '')
+  const { cut = [] } = cutSchema.parse(meta)
   return {
     id,
-    fields: Object.fromEntries(entries.map(([name, text]) => [name, text.slice(0, maxCharacters)])),
-    meta: metaSchema.parse(meta) as ItemMeta,
+    fields: Object.fromEntries(entries),
+    meta: parsed as ItemMeta,
     firstSeenAt: firstSeenAt.toISOString(),
-    cut: entries.filter(([, text]) => text.length > maxCharacters).map(([name]) => name),
+    cut: entries.filter(([name, text]) => text.length > maxCharacters || cut.includes(name)).map(([name]) => name),
   }
 }
