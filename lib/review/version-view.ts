@@ -6,18 +6,15 @@ import type { ItemVersionView } from './item-detail'
 
 const metaSchema = z.record(z.string(), z.unknown()).catch({})
 /** Fields that were cut when they were fetched. */
-const cutSchema = z.array(z.string()).catch([])
 const cutSchema = z.object({ cut: z.array(z.string()).optional() }).catch({})
 
 export function versionView({ id, fields, meta, firstSeenAt }: ItemVersion): ItemVersionView {
-  const parsed = metaSchema.parse(meta)
   const entries = Object.entries(fieldsOf(fields)).filter(([, text]) => text !== '')
-  const { cut = [] } = cutSchema.parse(meta)
   return {
     id,
     fields: Object.fromEntries(entries),
-    meta: parsed as ItemMeta,
+    meta: metaSchema.parse(meta) as ItemMeta,
     firstSeenAt: firstSeenAt.toISOString(),
-    cut: entries.filter(([name, text]) => text.length > maxCharacters || cut.includes(name)).map(([name]) => name),
+    cut: cutSchema.parse(meta).cut ?? [],
   }
 }
