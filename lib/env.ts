@@ -48,7 +48,8 @@ export const envSchema = z.object({
     .int()
     .min(1024)
     .max(64 * 1024 * 1024)
-    .default(2 * 1024 * 1024),
+    // GitLab sends no larger ones; an issue's text alone, twice in its hook, may have half of it.
+    .default(25 * 1024 * 1024),
 
   MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   MODEL_TIMEOUT_MS: milliseconds.default(2_000),

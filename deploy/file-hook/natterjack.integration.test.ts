@@ -140,7 +140,7 @@ test('an event too large to keep is on record over there, and leaves the spool',
   await startServer(2048)
   expect((await run(issue('x'.repeat(10_000)))).code).toBe(0)
   expect(spooled()).toEqual([])
-  expect(await stored()).toMatchObject([{ reason: 'too_large', state: 'IGNORED' }])
+  expect(await stored()).toMatchObject([{ reason: 'too_large', state: 'DEAD' }])
 })
 
 test('pushes and pipelines stay here: nobody screens them', async () => {

@@ -27,7 +27,7 @@ type AssembleItemOptions = {
 /** One shape for every kind: what was fetched, as the classifier and the tables want it. */
 export function assembleItem(options: AssembleItemOptions): FetchedContent {
   const { kind, source, author, visibility = null, confidential = false, userInProject, now } = options
-  const { fields, cut } = itemFields(kind, source)
+  const { fields, whole, cut } = itemFields(kind, source)
   const meta: ItemMeta = {}
   if (author) meta.author = authorFacts(author, now)
   if (visibility) meta.visibility = visibility
@@ -52,7 +52,7 @@ export function assembleItem(options: AssembleItemOptions): FetchedContent {
     content,
     author,
     sourceUpdatedAt: options.sourceUpdatedAt,
-    contentHash: contentHash(content),
+    contentHash: contentHash({ ...content, fields: whole }),
     raw: options.raw,
   }
 }

@@ -47,11 +47,11 @@ describe('a user', () => {
 
   test('text is made storable and cut, and what was cut is named', async () => {
     const { fetched, newUser } = fetching()
-    const user = newUser({ name: 'Nul\0 and half \ud83d', bio: `${'x'.repeat(99_999)}\u{1f600}${'y'.repeat(10)}` })
+    const user = newUser({ name: 'Nul\0 and half \ud83d', bio: `${'x'.repeat(79_999)}\u{1f600}${'y'.repeat(30_000)}` })
     const { item, author, content } = await fetched({ kind: 'user', id: user.id })
     expect(item.title).toBe('Nul\uFFFD and half \uFFFD')
     expect(author?.name).toBe('Nul\uFFFD and half \uFFFD')
-    expect(content.fields.bio).toBe(`${'x'.repeat(99_999)}\uFFFD`)
+    expect(content.fields.bio).toBe(`${'x'.repeat(79_999)}\uFFFD\n\n[…]\n\n${'y'.repeat(20_000)}`)
     expect(content.meta?.cut).toEqual(['bio'])
   })
 

@@ -57,7 +57,7 @@ export type ItemMeta = {
   /** Whether the author is a member of the project the item stands in. */
   userInProject?: boolean
   confidential?: boolean
-  /** Fields that were longer than is kept, and were cut. */
+  /** Fields that were longer than is kept: their beginning and end stand around a mark. */
   cut?: string[]
 }
 

@@ -23,12 +23,19 @@ export function madeAuthor(given: Partial<AuthorRow> & { gitlabId: number }): Au
   }
 }
 
-type MadeContent = { gitlabId: number; title?: string; author?: AuthorRow | null; sourceUpdatedAt?: Date | null }
+type MadeContent = {
+  gitlabId: number
+  title?: string
+  description?: string
+  author?: AuthorRow | null
+  sourceUpdatedAt?: Date | null
+}
 
 /** An issue as if fetched, for tests. */
 export function madeContent({
   gitlabId,
   title = 'A title',
+  description = `${title} in more words`,
   author,
   sourceUpdatedAt = null,
 }: MadeContent): FetchedContent {
@@ -43,7 +50,7 @@ export function madeContent({
     itemCreatedAt: new Date('2026-02-03T04:05:06Z'),
     sourceUpdatedAt,
     author: author ?? null,
-    source: { title, description: `${title} in more words` },
+    source: { title, description },
     raw: { id: gitlabId },
     now: new Date('2026-03-04T05:06:07Z'),
   })

@@ -48,6 +48,8 @@ export type GitLabClient = {
 }
 
 const maxAnswerBytes = 5 * 1024 * 1024
+/** For one thing with a text: GitLab allows 1,048,576 characters, and JSON may need six bytes for each. */
+export const maxItemBytes = 16 * 1024 * 1024
 /** After a 401 the token is wrong for every call; ask again twice a minute, in case it was a hiccup. */
 const unauthorizedPauseMs = 30_000
 const writeConnections = 4

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GitLabClient } from './client'
+import { type GitLabClient, maxItemBytes } from './client'
 import { flag, id, person, time, webUrl, writtenText } from './fields'
 import { type Checked, readJson } from './read-json'
 
@@ -21,5 +21,5 @@ export type Issue = z.infer<typeof issueSchema>
 export type IssueAddress = { projectId: number; iid: number }
 
 export async function getIssue(client: GitLabClient, { projectId, iid }: IssueAddress): Promise<Checked<Issue>> {
-  return readJson(client, issueSchema, { path: `/projects/${projectId}/issues/${iid}` })
+  return readJson(client, issueSchema, { path: `/projects/${projectId}/issues/${iid}`, maxBytes: maxItemBytes })
 }

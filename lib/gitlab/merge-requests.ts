@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GitLabClient } from './client'
+import { type GitLabClient, maxItemBytes } from './client'
 import { id, person, time, webUrl, writtenText } from './fields'
 import { type Checked, readJson } from './read-json'
 
@@ -22,5 +22,8 @@ export async function getMergeRequest(
   client: GitLabClient,
   { projectId, iid }: MergeRequestAddress,
 ): Promise<Checked<MergeRequest>> {
-  return readJson(client, mergeRequest, { path: `/projects/${projectId}/merge_requests/${iid}` })
+  return readJson(client, mergeRequest, {
+    path: `/projects/${projectId}/merge_requests/${iid}`,
+    maxBytes: maxItemBytes,
+  })
 }

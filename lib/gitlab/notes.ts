@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GitLabClient } from './client'
+import { type GitLabClient, maxItemBytes } from './client'
 import { flag, id, person, time, writtenText } from './fields'
 import { type Checked, readJson } from './read-json'
 
@@ -24,6 +24,7 @@ type NoteAddress = { id: number; projectId: number; noteable: Noteable }
 export async function getNote(client: GitLabClient, address: NoteAddress): Promise<Checked<Note>> {
   const { id: noteId, projectId, noteable } = address
   return readJson(client, note, {
+    maxBytes: maxItemBytes,
     path: `/projects/${projectId}/${collections[noteable.type]}/${noteable.iid}/notes/${noteId}`,
   })
 }

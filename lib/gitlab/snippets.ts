@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GitLabClient } from './client'
+import { type GitLabClient, maxItemBytes } from './client'
 import { id, person, shortText, time, visibility, webUrl, writtenText } from './fields'
 import { type Checked, readJson, readText } from './read-json'
 
@@ -25,7 +25,7 @@ function pathOf({ id: snippetId, projectId }: SnippetAddress): string {
 }
 
 export async function getSnippet(client: GitLabClient, address: SnippetAddress): Promise<Checked<Snippet>> {
-  return readJson(client, snippet, { path: pathOf(address) })
+  return readJson(client, snippet, { path: pathOf(address), maxBytes: maxItemBytes })
 }
 
 const maxFiles = 10

@@ -8,10 +8,9 @@ import { replayEvent } from './replay-event'
 
 const database = withTestDatabase()
 
-async function addEvent(over: { receivedAt?: Date; nextAt?: Date } = {}): Promise<string> {
-  const raw = randomBytes(8)
+async function addEvent(over: { receivedAt?: Date; nextAt?: Date } = {}, raw = randomBytes(8)): Promise<string> {
   const sha256 = createHash('sha256').update(raw).digest()
-  const data = { dedupeKey: raw.toString('hex'), raw, rawBytes: 8, sha256, ...over }
+  const data = { dedupeKey: sha256.toString('hex'), raw, rawBytes: raw.length, sha256, ...over }
   return String((await database().prisma.event.create({ data })).id)
 }
 const row = (id: string) => database().prisma.event.findUniqueOrThrow({ where: { id: BigInt(id) } })
@@ -29,6 +28,13 @@ describe('loading', () => {
     expect(await load(one)).toBeUndefined()
     const again = await load(two)
     expect(BigInt(again?.observation ?? 0)).toBeGreaterThan(BigInt(second?.observation ?? 0))
+  })
+
+  test('a large body does not come with its event: a batch of them would take gigabytes', async () => {
+    const id = await addEvent({}, randomBytes(300_000))
+    const { load, loadBody } = createEventLoader(database())
+    expect(await load(id)).toMatchObject({ id, raw: null })
+    expect(await loadBody(id)).toHaveLength(300_000)
   })
 
   test('observations rise over connections too, or the later look would not win', async () => {

@@ -118,7 +118,7 @@ test('a body without end is cut off, and on record with what was seen of it', as
   pump()
   await endless.ended
   const [row] = await rowsLike(key)
-  expect(row).toMatchObject({ state: 'IGNORED', reason: 'too_large', raw: null })
+  expect(row).toMatchObject({ state: 'DEAD', reason: 'too_large', raw: null })
   expect(row?.rawBytes).toBeLessThan(27 * 1024 * 1024)
   expect(server.intake.refusals()).toEqual({ too_large: 1 })
 })

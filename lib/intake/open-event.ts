@@ -7,7 +7,8 @@ export type OpenEvent = {
   source: EventSource
   step: EventStep
   headers: Record<string, string>
-  raw: Buffer
+  /** Null: so large that it is loaded by itself, when it is read (lib/intake/load-events.ts). */
+  raw: Buffer | null
   kind: string | null
   subject: string | null
   attempts: number

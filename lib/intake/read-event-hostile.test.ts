@@ -114,8 +114,30 @@ describe('hostile JSON', () => {
     expect(read(text)).toMatchObject({ outcome: 'ignore', reason })
   })
 
-  test('a million keys', () => {
-    const keys = Array.from({ length: million }, (_, index) => `"k${index}":0`).join(',')
+  test('tens of megabytes that JSON.parse would chew on for seconds are not parsed', () => {
+    const half = 12 * million
+    for (const text of [
+      '['.repeat(half) + ']'.repeat(half),
+      `[${'{},'.repeat(8 * million)}{}]`,
+      `{"event_name":"user_create","user_id":3,"x":[${'1,'.repeat(half)}1]}`,
+    ])
+      expect(read(text)).toMatchObject({
+        outcome: 'ignore',
+        reason: 'unreadable',
+        detail: expect.stringContaining('100,000'),
+      })
+  })
+
+  test('the longest text GitLab takes, twice and written in the longest way, is read', () => {
+    const text = '\\u003c[{,\\"'.repeat(million)
+    const subject = { kind: 'issue', id: 1, projectId: 3, iid: 2 }
+    const attributes = `{"id":1,"iid":2,"project_id":3,"description":"${text}"}`
+    const hook = `{"object_kind":"issue","object_attributes":${attributes},"changes":{"description":{"current":"${text}"}}}`
+    expect(read(hook)).toMatchObject({ outcome: 'screen', subject, changed: ['description'] })
+  })
+
+  test('very many keys', () => {
+    const keys = Array.from({ length: 90_000 }, (_, index) => `"k${index}":0`).join(',')
     const subject = { kind: 'user', id: 3 }
     expect(read(`{${keys},"event_name":"user_create","user_id":3}`)).toMatchObject({ outcome: 'screen', subject })
     const changed = read(

@@ -117,7 +117,7 @@ describe('a body larger than the cap', () => {
     expect(first).toMatchObject({ status: 413, event: again.event, message: expect.stringContaining('HOOK_MAX_BYTES') })
     const event = await find(first.event)
     expect(event).toMatchObject({
-      state: 'IGNORED',
+      state: 'DEAD',
       reason: 'too_large',
       raw: null,
       rawBytes: 4097,
@@ -132,7 +132,7 @@ describe('a body larger than the cap', () => {
   test('of 25 MB, the most that GitLab sends, is read to the end and answered', async () => {
     const answer = await send(Buffer.alloc(25 * 1024 * 1024, 0x20))
     expect(answer.status).toBe(413)
-    expect(await find(answer.event)).toMatchObject({ state: 'IGNORED', rawBytes: 25 * 1024 * 1024, raw: null })
+    expect(await find(answer.event)).toMatchObject({ state: 'DEAD', rawBytes: 25 * 1024 * 1024, raw: null })
   })
 })
 

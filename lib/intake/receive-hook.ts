@@ -67,7 +67,8 @@ export function createIntake(options: IntakeOptions): Intake {
     log = sharedLog,
     security = hookSecurity(env()),
     maxBytes = env().HOOK_MAX_BYTES,
-    maxBytesInFlight = Math.max(64 * 1024 * 1024, 2 * maxBytes),
+    // Three of the largest at once, or thousands of ordinary ones.
+    maxBytesInFlight = Math.max(64 * 1024 * 1024, 3 * maxBytes),
     // GitLab gives up after 10 s; body and patience together stay below that in all but the worst case.
     bodyDeadlineMs = 8_000,
     patienceMs = 5_000,

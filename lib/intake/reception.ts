@@ -117,7 +117,7 @@ function joined(chunks: readonly Uint8Array[]): Buffer {
 }
 
 function tooLarge(maxBytes: number): string {
-  return `The body was larger than HOOK_MAX_BYTES (${maxBytes} bytes) and was not kept. Raise it if GitLab sends such hooks.`
+  return `The body was larger than HOOK_MAX_BYTES (${maxBytes} bytes) and was not kept, so what it tells of was not screened. Raise it, and look at the item in GitLab.`
 }
 
 /** Nothing compressed is ever unpacked: that is where decoders were attacked, and a small body can hide a huge one. */

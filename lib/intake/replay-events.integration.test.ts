@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { withTestDatabase } from '../testing/with-test-database'
+import { replayEvent } from './replay-event'
 import { replayEvents } from './replay-events'
 
 const database = withTestDatabase()
@@ -43,6 +44,14 @@ test('those without a reason are a group of their own, and tombstones stay', asy
   await dead(null, 1)
   await dead(null, 1, null)
   expect(await replayEvents({ reason: null, upTo: await newest(), actor })).toEqual({ replayed: 1, remaining: 0 })
+})
+
+test('what was too large to keep cannot be replayed, and it is said why', async () => {
+  await dead('too_large', 1, null)
+  const id = await newest()
+  const why = { code: 'conflict', message: expect.stringContaining('was not kept, so it cannot be replayed') }
+  await expect(replayEvents({ reason: 'too_large', upTo: id, actor })).rejects.toMatchObject(why)
+  await expect(replayEvent({ eventId: String(id), actor })).rejects.toMatchObject(why)
 })
 
 test('two admins who press the button at once replay each event once', async () => {

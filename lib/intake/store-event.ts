@@ -6,7 +6,7 @@ export type NewEvent = {
   source: 'HOOK' | 'FILE_HOOK'
   dedupeKey: string
   headers: Record<string, string>
-  /** Null: larger than the cap. The event is stored as ignored, for the record. */
+  /** Null: larger than the cap. The event is stored as a dead letter: something was written that nobody screens. */
   raw: Buffer | null
   /** Bytes that came, also when they weren't kept. */
   rawBytes: number
@@ -89,7 +89,7 @@ const insertSql = `
   SELECT DISTINCT ON (dedupe_key)
          source::"EventSource", dedupe_key, headers::jsonb,
          substr($5::bytea, starts, raw_bytes), raw_bytes, substr($7::bytea, 1 + 32 * (number - 1)::int, 32),
-         CASE WHEN starts IS NULL THEN 'IGNORED' ELSE 'OPEN' END::"EventState",
+         CASE WHEN starts IS NULL THEN 'DEAD' ELSE 'OPEN' END::"EventState",
          CASE WHEN starts IS NULL THEN 'too_large' END, detail,
          now() + interval '5 seconds', CASE WHEN starts IS NULL THEN now() END
   FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $6::int[], $8::text[])

@@ -1,14 +1,19 @@
 import { markGone } from '@/lib/fetch/mark-gone'
-import { readEvent } from '@/lib/intake/read-event'
+import type { OpenEvent } from '@/lib/intake/open-event'
+import { type ReadEvent, readEvent } from '@/lib/intake/read-event'
 import { expandSnippets } from '@/lib/sweep/expand-snippets'
 import { readSweptEvent } from '@/lib/sweep/swept-event'
+import { oneAtATime } from '../one-at-a-time'
 import type { Screening, StepEnd } from '../screening'
 import type { Tools } from '../tools'
+
+/** Large bodies are in memory one at a time, and no longer than it takes to read what they are about. */
+const alone = oneAtATime()
 
 /** READ: what the hook is about. Most kinds of hook end here. */
 export async function readHook(screening: Screening, tools: Tools): Promise<StepEnd | undefined> {
   const { event } = screening
-  const read = event.source === 'SWEEP' ? readSweptEvent(event) : readEvent(event)
+  const read = await readBody(event, tools)
   screening.kind = read.kind
   if (read.outcome === 'ignore') return { state: 'IGNORED', reason: read.reason, detail: read.detail }
   if (read.outcome === 'expand') {
@@ -31,4 +36,9 @@ export async function readHook(screening: Screening, tools: Tools): Promise<Step
     reason: 'own_action',
     detail: `Natterjack’s own action ${cause.actionId} caused this hook.`,
   }
+}
+
+function readBody({ id, raw, headers, source }: OpenEvent, tools: Tools): Promise<ReadEvent> | ReadEvent {
+  if (raw === null) return alone(async () => readEvent({ raw: await tools.loader.loadBody(id), headers }))
+  return source === 'SWEEP' ? readSweptEvent({ raw }) : readEvent({ raw, headers })
 }

@@ -46,7 +46,7 @@ test('refusals are the same too', async () => {
   const large = await POST(hook(stream(Buffer.alloc(2000, 0x20), Buffer.alloc(2000, 0x20))))
   expect(large.status).toBe(413)
   const row = await database().prisma.event.findUniqueOrThrow({ where: { id: BigInt((await large.json()).event) } })
-  expect(row).toMatchObject({ state: 'IGNORED', reason: 'too_large', rawBytes: 4000 })
+  expect(row).toMatchObject({ state: 'DEAD', reason: 'too_large', rawBytes: 4000 })
 })
 
 test('a body that breaks off is not stored', async () => {
