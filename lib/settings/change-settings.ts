@@ -1,7 +1,8 @@
 import type { Actor } from '../audit/record-audit'
 import { recordAudit } from '../audit/record-audit'
 import { notifyLive } from '../db/live'
-import { prisma } from '../db/prisma'
+import { lockActing } from '../db/lock-acting'
+import { transact } from '../db/transact'
 import { AppError } from '../errors'
 import { defaultSettings, type Settings, settingsSchema } from './settings'
 import { dropSettings } from './settings-store'
@@ -23,9 +24,10 @@ type ChangeSettingsOptions = {
 export async function changeSettings(options: ChangeSettingsOptions): Promise<{ id: number }> {
   const { reason, actor, basedOn } = options
   const settings = parse(options.settings)
-  const id = await prisma().$transaction(async (tx) => {
-    // One change at a time: two people who both saw version 3 must not both write version 4.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(7230003)::text`
+  const id = await transact(async (tx) => {
+    // One change at a time: two people who both saw version 3 must not both write version 4. And no call in GitLab is
+    // begun by the old settings once this has committed.
+    await lockActing(tx)
     const newest = await tx.settings.findFirst({ orderBy: { id: 'desc' } })
     if ((newest?.id ?? null) !== basedOn) {
       throw new AppError({
