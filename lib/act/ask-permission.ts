@@ -25,7 +25,7 @@ export async function askPermission(move: Move): Promise<CarriedOut | null> {
       await putOffAction({ claim, reason: 'original_under_way', detail, until: { seconds: originalSeconds } }),
     )
   }
-  const freeAt = await capFreeAt(prisma(), settings)
+  const freeAt = await capFreeAt({ tx: prisma(), settings, actionId: action.id })
   if (!freeAt) return null
   const detail = `${settings.actionsPerHour} actions were done within the last hour, which is the most the settings allow. It waits.`
   return moved(await putOffAction({ claim, reason: 'hourly_cap', detail, until: { at: freeAt } }))

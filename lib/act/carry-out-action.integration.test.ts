@@ -87,8 +87,25 @@ describe('carryOutAction', () => {
     expect(acting().double.world.user(user.id)?.state).toBe('active')
   })
 
+  test('what comes due during a dry run stays a plan for ever; what doesn’t is done at its time', async () => {
+    await acting().set({ undoSeconds: 3600 })
+    const [due, later] = [await blockable('due-in-dry-run'), await blockable('due-after-dry-run')]
+    const comesDue = (id: number) => database().pool.query('UPDATE action SET run_at = now() WHERE id = $1', [id])
+    await acting().set({ dryRun: true })
+    await comesDue(due.action.id)
+    expect(await acting().carryOut(due.action.id)).toBe('refused')
+    expect(await acting().carryOut(later.action.id)).toBe('not_due')
+    await acting().set({ dryRun: false })
+    expect(await acting().carryOut(due.action.id)).toBe('not_claimed')
+    expect(await actionOf(due.action.id)).toMatchObject({ state: 'PLANNED', reason: 'dry_run' })
+    expect(acting().writes()).toEqual([])
+    await comesDue(later.action.id)
+    expect(await acting().carryOut(later.action.id)).toBe('done')
+    expect(acting().writes()).toHaveLength(1)
+  })
+
   test('never over the hourly cap, with many workers at once; the rest waits', async () => {
-    await database().pool.query(`UPDATE action SET claimed_at = claimed_at - interval '2 hours'`)
+    await database().pool.query(`UPDATE action SET called_at = called_at - interval '2 hours'`)
     const all = await Promise.all(Array.from({ length: 12 }, (_, index) => blockable(`capped-${index}`)))
     await acting().set({ actionsPerHour: 5 })
     acting().double.requests.clear()

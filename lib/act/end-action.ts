@@ -16,6 +16,8 @@ type EndActionOptions = Move & {
   detail: string | null
   answer?: Answer
   plan?: Plan
+  /** The request certainly had no effect. */
+  turnedAway?: boolean
 }
 
 const results = { DONE: 'done', FAILED: 'failed', REFUSED: 'refused', PLANNED: 'refused' } as const
@@ -28,7 +30,8 @@ export async function endAction({ claim, action, ...end }: EndActionOptions): Pr
   return ended ? results[end.state] : 'not_claimed'
 }
 
-export function refuseAction({ refusal, ...move }: Move & { refusal: Refusal }): Promise<CarriedOut> {
+export function refuseAction(options: Move & { refusal: Refusal; turnedAway?: boolean }): Promise<CarriedOut> {
+  const { refusal, ...move } = options
   return endAction({ ...move, state: 'REFUSED', reason: refusal.reason, detail: refusal.detail })
 }
 

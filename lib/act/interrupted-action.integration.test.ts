@@ -115,6 +115,56 @@ describe('an answer that was lost', () => {
   })
 })
 
+describe('the hourly cap', () => {
+  beforeEach(async () => {
+    await database().pool.query(`UPDATE action SET called_at = called_at - interval '2 hours'`)
+    await acting().set({ actionsPerHour: 1 })
+    return async () => {
+      await acting().set({ actionsPerHour: 1000 })
+    }
+  })
+
+  test('of one lets an action try again that GitLab turned away', async () => {
+    const { id } = await blockable()
+    const options = { url: acting().double.url, token: acting().double.adminToken, timeoutMs: 2_000, connections: 2 }
+    const turnedAway = createGitLabClient(options)
+    acting().double.faults.add({ kind: 'rate-limit-app', match: { method: 'POST' }, times: 1 })
+    expect(await acting().carryOut(id, { gitlab: turnedAway })).toBe('not_due')
+    expect(await actionOf(id)).toMatchObject({ answers: [{ status: 429 }], calledAt: null })
+    await turnedAway.close()
+    await database().pool.query('UPDATE action SET run_at = now() WHERE id = $1', [id])
+    expect(await acting().carryOut(id)).toBe('done')
+    expect((await actionOf(id)).calledAt).toEqual(expect.any(Date))
+  })
+
+  test('doesn’t count what GitLab refused', async () => {
+    const refused = await blockable()
+    acting().double.faults.add({ kind: 'forbidden', match: { method: 'POST' }, times: 1 })
+    expect(await acting().carryOut(refused.id)).toBe('failed')
+    const next = await blockable()
+    expect(await acting().carryOut(next.id)).toBe('done')
+  })
+
+  test.each([
+    ['in effect', 'done', 'verified'],
+    ['not in effect', 'failed', 'interrupted'],
+  ] as const)('counts an action whose worker died while asking, found %s', async (_, result, reason) => {
+    const { user, id } = await blockable()
+    await leave(id, 'CALLING', 61)
+    await database().pool.query('UPDATE action SET called_at = claimed_at WHERE id = $1', [id])
+    if (reason === 'verified') acting().double.world.setState(user.id, 'blocked')
+    expect(await acting().carryOut(id)).toBe(result)
+    expect(await actionOf(id)).toMatchObject({ reason })
+    const next = await blockable()
+    expect(await acting().carryOut(next.id)).toBe('not_due')
+    expect(await actionOf(next.id)).toMatchObject({ reason: 'hourly_cap' })
+    if (result === 'done') return
+    // It counts for others, not against itself.
+    await retryAction({ actionId: id, actor: moderator })
+    expect(await acting().carryOut(id)).toBe('done')
+  })
+})
+
 describe('while GitLab can’t do it', () => {
   test.each([
     ['a 429 of the limiter in front', { kind: 'rate-limit-rack', retryAfter: 40 }, 'gitlab_rate_limited', 35],

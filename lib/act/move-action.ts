@@ -7,11 +7,16 @@ import type { Plan } from './plan'
 /** A claim: only who holds it may move the row on. The time says whether it still is the same claim. */
 export type Claim = { id: number; itemId: number; claimedAt: Date }
 
-/** SCHEDULED and due becomes RUNNING, for one caller of many; by the database's clock. */
+/**
+ * SCHEDULED and due becomes RUNNING, for one caller of many; by the database's clock. Not when the decision was taken back:
+ * only its reversal may still be done.
+ */
 export async function claimAction(actionId: number): Promise<Claim | null> {
   const [row] = await prisma().$queryRaw<{ item_id: number; claimed_at: Date }[]>`
     UPDATE action SET state = 'RUNNING', claimed_at = clock_timestamp()
      WHERE id = ${actionId} AND state = 'SCHEDULED' AND run_at <= clock_timestamp()
+       AND (reverses_id IS NOT NULL
+         OR NOT EXISTS (SELECT FROM decision WHERE decision.id = decision_id AND undone_at IS NOT NULL))
     RETURNING item_id, claimed_at`
   return row ? { id: actionId, itemId: row.item_id, claimedAt: row.claimed_at } : null
 }
@@ -45,7 +50,7 @@ export async function putOffAction({ claim, reason, detail, until, answer }: Put
   return prisma().$transaction(async (tx) => {
     const moved = await tx.$executeRaw`
       UPDATE action SET state = 'SCHEDULED', claimed_at = NULL, reason = ${reason}, detail = ${detail}, run_at = ${later},
-             answers = answers || ${asJson(answer)}::jsonb
+             called_at = CASE state WHEN 'CALLING' THEN NULL ELSE called_at END, answers = answers || ${asJson(answer)}::jsonb
        WHERE id = ${claim.id} AND state IN ('RUNNING', 'CALLING') AND claimed_at = ${claim.claimedAt}`
     if (moved === 0) return false
     await notifyLive(tx, { topic: 'action', ids: [claim.id] })
@@ -68,6 +73,8 @@ type FinishOptions = {
   detail: string | null
   answer?: Answer
   plan?: Plan
+  /** GitLab turned the request away, so it certainly had no effect and doesn't count for the hourly cap. */
+  turnedAway?: boolean
   /** Set when the account is known to be in another state now. */
   authorState?: { gitlabId: number; state: string } | undefined
 }
@@ -81,11 +88,11 @@ const audited: Record<FinishOptions['state'], AuditAction> = {
 
 /** Ends an action, with GitLab's answer and the audit entry in one transaction. False: the claim was lost meanwhile. */
 export async function finishAction(options: FinishOptions): Promise<boolean> {
-  const { claim, actor, state, reason, detail, answer, plan, authorState } = options
+  const { claim, actor, state, reason, detail, answer, plan, turnedAway, authorState } = options
   return prisma().$transaction(async (tx) => {
     const { count } = await tx.action.updateMany({
       where: { id: claim.id, state: { in: ['RUNNING', 'CALLING'] }, claimedAt: claim.claimedAt },
-      data: { state, reason, detail, ...(plan && { plan }) },
+      data: { state, reason, detail, ...(plan && { plan }), ...(turnedAway && { calledAt: null }) },
     })
     if (count === 0) return false
     await tx.$executeRaw`

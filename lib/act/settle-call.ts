@@ -24,8 +24,8 @@ export async function settleCall({ gitlab, move, step, called }: SettleCallOptio
   }
   if (error.waits) return putOffFor({ ...move, error, answer })
   if (error.reason === 'gone')
-    return refuseAction({ ...move, refusal: { reason: 'gone', detail: 'GitLab has it no longer.' } })
-  return endAction({ ...move, state: 'FAILED', reason: error.reason, detail: error.message, answer })
+    return refuseAction({ ...move, refusal: { reason: 'gone', detail: 'GitLab has it no longer.' }, turnedAway: true })
+  return endAction({ ...move, state: 'FAILED', reason: error.reason, detail: error.message, answer, turnedAway: true })
 }
 
 type IsInEffectOptions = { gitlab: GitLabClient; move: Move; step: Step }
