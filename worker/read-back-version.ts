@@ -7,8 +7,8 @@ import type { Screening, StepEnd } from './screening'
 type Row = Omit<TrustAuthor, 'gitlabId'> & {
   itemId: number
   itemGitlabId: number
+  projectId: number | null
   kind: ItemKind
-  path: string
   fields: ItemFields
   meta: ItemMeta
   gitlabId: number | null
@@ -18,7 +18,7 @@ type Row = Omit<TrustAuthor, 'gitlabId'> & {
 }
 
 const readBackSql = `
-  SELECT v.item_id AS "itemId", i.gitlab_id AS "itemGitlabId", i.kind, i.path, v.fields, v.meta,
+  SELECT v.item_id AS "itemId", i.gitlab_id AS "itemGitlabId", i.project_id AS "projectId", i.kind, v.fields, v.meta,
          i.version_id = v.id AND i.gone_at IS NULL AS current, i.review_state = 'DECIDED' AS decided,
          verdict.route::text AS route,
          a.gitlab_id AS "gitlabId", a.username, a.email, a.confirmed_at AS "confirmedAt", a.is_admin AS "isAdmin",
@@ -43,7 +43,7 @@ export async function readBackVersion({ screening, pool, versionId }: ReadBackOp
   screening.version = {
     itemId: row.itemId,
     versionId,
-    path: row.path,
+    projectId: row.projectId,
     content: { kind: row.kind, fields: row.fields, meta: row.meta },
     author: row.gitlabId === null ? null : { ...row, gitlabId: row.gitlabId },
     // GitLab's object isn't kept; an external model gets what is known of it.

@@ -9,7 +9,8 @@ import type { Trust, TrustAuthor } from '@/lib/trust/trust'
 export type ScreenedVersion = {
   itemId: number
   versionId: number
-  path: string
+  /** GitLab's id of the project that it is or stands in. */
+  projectId: number | null
   content: ItemContent
   author: TrustAuthor | null
   /** GitLab's object for an external model. */

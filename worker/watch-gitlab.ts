@@ -1,5 +1,6 @@
 import type { GitLabClient } from '@/lib/gitlab/client'
 import { GitLabError } from '@/lib/gitlab/gitlab-error'
+import { getConfirmsAddresses } from '@/lib/gitlab/instance-settings'
 import { checkPrivilege, type Privilege } from '@/lib/gitlab/privilege'
 import type { log as sharedLog } from '@/lib/log'
 import type { WorkerStatus } from '@/lib/queue/status-board'
@@ -27,6 +28,7 @@ type WatchGitLabOptions = {
 export function watchGitLab(options: WatchGitLabOptions): GitLabWatch {
   const { gitlab, log, calmMs = 10 * 60_000, troubledMs = 15_000 } = options
   let known: Privilege | null = null
+  let confirmsAddresses: boolean | null = null
   let trouble: { reason: string; message: string } | null = {
     reason: 'not_asked',
     message: 'GitLab has not answered yet.',
@@ -37,6 +39,10 @@ export function watchGitLab(options: WatchGitLabOptions): GitLabWatch {
   const look = async (): Promise<void> => {
     try {
       known = await checkPrivilege(gitlab)
+      const confirms = await getConfirmsAddresses(gitlab)
+      if (!confirms && confirmsAddresses !== false) log.error({ gitlab: gitlab.url }, unconfirmedAddresses)
+      if (confirms && confirmsAddresses === false) log.info({ gitlab: gitlab.url }, 'GitLab confirms addresses again')
+      confirmsAddresses = confirms
       if (trouble) log.info({ gitlab: gitlab.url, bot: known.botUsername }, 'GitLab answers us as an administrator')
       trouble = null
     } catch (error) {
@@ -62,6 +68,7 @@ export function watchGitLab(options: WatchGitLabOptions): GitLabWatch {
         botUsername: known?.botUsername ?? null,
         scopes: known?.scopes ?? null,
         tokenExpiresAt: known?.expiresAt ?? null,
+        confirmsAddresses,
       }
     },
     stop: () => {
@@ -70,6 +77,10 @@ export function watchGitLab(options: WatchGitLabOptions): GitLabWatch {
     },
   }
 }
+
+/** GitLab then marks the address of every sign-up as confirmed, whoever's it is. */
+const unconfirmedAddresses =
+  'GitLab does not confirm e-mail addresses (email_confirmation_setting is off): e-mail domains on the trust lists exempt nobody until it does'
 
 const heldBack: Partial<Record<string, string>> = {
   unavailable: 'GitLab does not answer. Events wait and go on by themselves when it does.',

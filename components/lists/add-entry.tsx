@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select'
 import { showToast } from '@/components/ui/toast-store'
 import { AppError } from '@/lib/errors'
 import { ListEntryKind } from '@/lib/generated/prisma/enums'
+import { accessName, defaultMinAccess, type MinAccess, minAccessLevels } from '@/lib/trust/min-access'
 import { kindWords } from './list-words'
 import { useAddEntry } from './queries'
 
@@ -18,6 +19,7 @@ export function AddEntry({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<ListEntryKind>('EMAIL_DOMAIN')
   const [value, setValue] = useState('')
   const [withSubs, setWithSubs] = useState(false)
+  const [minAccess, setMinAccess] = useState<MinAccess>(defaultMinAccess)
   const words = kindWords[kind]
   // What the server refuses is nearly always the value; its words say which it means.
   const refused = add.error instanceof AppError && add.error.code === 'bad_request'
@@ -32,6 +34,7 @@ export function AddEntry({ onClose }: { onClose: () => void }) {
         kind,
         value,
         withSubs: withSubs && words.subs !== null,
+        minAccess,
         reason: String(form.get('reason') ?? ''),
         expiresAt: until ? `${until}T23:59:59Z` : null,
       },
@@ -86,6 +89,28 @@ export function AddEntry({ onClose }: { onClose: () => void }) {
             aria-describedby="entry-value-hint entry-value-error"
           />
         </Field>
+        {kind === 'GROUP' && (
+          <Field
+            label="Members from"
+            htmlFor="entry-access"
+            hint="Guests and reporters don’t count: they may be invited by anybody who owns a group."
+          >
+            <Select
+              id="entry-access"
+              value={minAccess}
+              onChange={(event) =>
+                setMinAccess(minAccessLevels.find((level) => String(level) === event.target.value) ?? defaultMinAccess)
+              }
+              aria-describedby="entry-access-hint"
+            >
+              {minAccessLevels.map((level) => (
+                <option key={level} value={level}>
+                  {accessName(level)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
         {words.subs !== null && (
           <label htmlFor="entry-subs" className="flex min-h-6 items-center gap-2">
             <input

@@ -8,6 +8,7 @@ import { cx } from '@/components/ui/cx'
 import { RelativeTime, useNow } from '@/components/ui/relative-time'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { absolute } from '@/components/ui/time'
+import { accessName, minAccessLevels } from '@/lib/trust/min-access'
 import { kindWords } from './list-words'
 import { type ListEntry, useAddEntry, useRemoveEntry } from './queries'
 
@@ -45,8 +46,10 @@ function EntryLine({ row, now, mayEdit }: { row: ListEntry; now: number; mayEdit
         <p className="font-medium break-all">
           <SafeText text={row.value} />
         </p>
+        <NowNamed row={row} />
         <p className="text-sm text-ink-3">
           {kindWords[row.kind].name}
+          {row.kind === 'GROUP' && `: ${accessName(row.minAccess)}`}
           {row.withSubs && (row.kind === 'GROUP' ? ', with sub-groups' : ', with sub-domains')}
         </p>
         <Ends row={row} ended={ended} />
@@ -66,6 +69,15 @@ function EntryLine({ row, now, mayEdit }: { row: ListEntry; now: number; mayEdit
       <Td className="text-right">{row.hits.toLocaleString('en')}</Td>
       <Td className="text-right">{mayEdit && !ended && <RemoveButton row={row} />}</Td>
     </Tr>
+  )
+}
+
+function NowNamed({ row: { nowNamed } }: { row: ListEntry }) {
+  if (nowNamed === null) return null
+  return (
+    <p className="text-sm break-all">
+      now called <bdi>{nowNamed}</bdi>
+    </p>
   )
 }
 
@@ -89,9 +101,10 @@ function RemoveButton({ row }: { row: ListEntry }) {
   const remove = useRemoveEntry()
   const add = useAddEntry()
   const id = `list-${row.id}`
-  const { kind, value, withSubs, reason, expiresAt } = row
+  const { kind, value, gitlabId, withSubs, reason, expiresAt, nowNamed } = row
+  const minAccess = minAccessLevels.find((level) => level === row.minAccess)
   const putBack = () =>
-    tell(add.mutateAsync({ kind, value, withSubs, reason, expiresAt }), {
+    tell(add.mutateAsync({ kind, value: nowNamed ?? value, gitlabId, withSubs, minAccess, reason, expiresAt }), {
       id,
       done: () => ({ title: `${value} is trusted again.` }),
       failed: `${value} could not be put back.`,

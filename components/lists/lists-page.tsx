@@ -16,6 +16,7 @@ import { AddEntry } from './add-entry'
 import { ListTable } from './list-table'
 import { kindWords } from './list-words'
 import { listsQuery } from './queries'
+import { StatusBanner } from './status-banner'
 import { TryBox } from './try-box'
 
 // Not from lib/trust: its rules need Node's own functions, which no browser has.
@@ -40,7 +41,7 @@ export function ListsPage({ role }: { role: Role }) {
     <PageBody>
       <PageHeader
         title="Trust lists"
-        description="Whom Natterjack never screens. GitLab’s admins, its own bots and accounts with the custom attribute trusted_by are trusted without a list."
+        description="Whom Natterjack never screens. GitLab’s admins, its internal bots (not service accounts, nor those of access tokens) and accounts with the custom attribute trusted_by are trusted without a list."
         actions={
           mayEdit && (
             <Button variant="primary" onClick={() => setAdding(true)}>
@@ -50,6 +51,7 @@ export function ListsPage({ role }: { role: Role }) {
           )
         }
       />
+      <StatusBanner />
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_19rem]">
         <div className="min-w-0">
           <form
@@ -127,10 +129,16 @@ function Rules() {
         How entries match
       </h2>
       <ul className="flex list-disc flex-col gap-1 pl-4">
-        <li>An address counts only when GitLab has confirmed it: anybody can sign up with somebody else’s.</li>
+        <li>
+          An address counts only when GitLab has confirmed it: anybody can sign up with somebody else’s. What signed up
+          while GitLab confirmed none stays marked as confirmed.
+        </li>
         <li>
           Values match whole, from the right: <code>uni.example</code> trusts neither <code>evil-uni.example</code> nor{' '}
           <code>uni.example.spam.example</code>. Sub-domains count only when the entry says so.
+        </li>
+        <li>
+          Users, groups and projects are known by GitLab’s number: a name that passes to somebody else exempts nobody.
         </li>
         <li>Upper and lower case are the same; look-alike letters are not.</li>
         <li>Of several domains that fit, the longest gives the reason.</li>

@@ -6,6 +6,7 @@ import type { ListRow } from '@/lib/stats/list-page'
 import type { RowPage } from '@/lib/stats/row-page'
 import type { TrustTrialAnswer } from '@/lib/stats/try-trust'
 import type { ListEntryKind } from '@/lib/trust/list-entry'
+import type { MinAccess } from '@/lib/trust/min-access'
 
 export type ListEntry = JsonOf<ListRow>
 export type ListFilter = {
@@ -18,6 +19,9 @@ export type NewEntry = {
   kind: ListEntryKind
   value: string
   withSubs: boolean
+  minAccess?: MinAccess
+  /** Whose name it must still be, to put an entry back. */
+  gitlabId?: number | null
   reason: string
   expiresAt: string | null
 }

@@ -71,7 +71,7 @@ export function TryBox() {
 }
 
 function Answer({
-  answer: { trust, account, groupsLeftOut },
+  answer: { trust, account, groupsLeftOut, domainIgnored },
 }: {
   answer: NonNullable<ReturnType<typeof useTrustTrial>['data']>
 }) {
@@ -93,6 +93,8 @@ function Answer({
           {account
             ? `As Natterjack last saw ${isolatedText(account.username)}, with ${account.emailConfirmed ? 'a confirmed' : 'no confirmed'} address.`
             : 'Natterjack has not met this account, so it was judged by what you typed alone.'}
+          {domainIgnored &&
+            ' A listed domain fits, but exempts nobody: GitLab does not confirm addresses, so anybody could sign up with one.'}
           {groupsLeftOut && ' Members of listed groups are trusted too, but only GitLab knows them; it wasn’t asked.'}
         </p>
       </div>

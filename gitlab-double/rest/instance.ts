@@ -1,5 +1,5 @@
 import { type Call, ok, type Reply, requireAdmin, requireUser, unauthorized } from './call'
-import { boolParam, intParam } from './params'
+import { boolParam, choiceParam, intParam } from './params'
 
 export function getVersion(call: Call): Reply {
   requireUser(call)
@@ -25,6 +25,7 @@ function presentSettings(call: Call): Record<string, unknown> {
   return {
     id: 1,
     signup_enabled: settings.signupEnabled,
+    email_confirmation_setting: settings.emailConfirmation,
     require_admin_approval_after_user_signup: settings.requireAdminApproval,
     spam_check_endpoint_enabled: settings.spamCheckEndpointEnabled,
     spam_check_endpoint_url: '',
@@ -56,6 +57,8 @@ export function putSettings(call: Call): Reply {
     boolParam(call, 'require_admin_approval_after_user_signup') ?? settings.requireAdminApproval
   settings.spamCheckEndpointEnabled =
     boolParam(call, 'spam_check_endpoint_enabled') ?? settings.spamCheckEndpointEnabled
+  settings.emailConfirmation =
+    choiceParam(call, 'email_confirmation_setting', ['off', 'soft', 'hard']) ?? settings.emailConfirmation
   settings.usersGetByIdLimit = intParam(call, 'users_get_by_id_limit') ?? settings.usersGetByIdLimit
   return ok(presentSettings(call))
 }

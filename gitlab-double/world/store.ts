@@ -41,6 +41,8 @@ export type Settings = {
   deletionDelayed: boolean
   requireAdminApproval: boolean
   signupEnabled: boolean
+  /** `off`: every address counts as confirmed at sign-up. */
+  emailConfirmation: 'off' | 'soft' | 'hard'
   spamCheckEndpointEnabled: boolean
   /** GET /users/:id by callers who aren't admins: so many in ten minutes. */
   usersGetByIdLimit: number
@@ -124,6 +126,7 @@ export function createStore(options: StoreOptions): Store {
       deletionDelayed: true,
       requireAdminApproval: false,
       signupEnabled: true,
+      emailConfirmation: 'hard',
       spamCheckEndpointEnabled: false,
       usersGetByIdLimit: 300,
     },

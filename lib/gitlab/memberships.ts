@@ -7,29 +7,36 @@ import { readJson } from './read-json'
 const perPage = 100
 const maxPages = 20
 
-const memberships = z.array(z.object({ source_id: id, source_type: z.string() }))
+const memberships = z.array(z.object({ source_id: id, source_type: z.string(), access_level: z.int() }))
 
-/** Ids of the groups an account is a direct member of. An account that is gone is a member of nothing. */
-export async function getGroupsOfUser(client: GitLabClient, { id: userId }: { id: number }): Promise<Set<number>> {
+/**
+ * The groups an account is a direct member of, by id, with its access level there (10 Guest … 50 Owner). GitLab leaves out
+ * those it merely asked to join. An account that is gone is a member of nothing.
+ */
+export async function getGroupsOfUser(
+  client: GitLabClient,
+  { id: userId }: { id: number },
+): Promise<Map<number, number>> {
   const rows = await readPages(client, memberships, `/users/${userId}/memberships`, { type: 'Namespace' })
   // A GitLab that ignores the filter sends projects too, whose ids mean something else.
-  return new Set(rows.filter((row) => row.source_type === 'Namespace').map((row) => row.source_id))
+  const inGroups = rows.filter((row) => row.source_type === 'Namespace')
+  return new Map(inGroups.map((row) => [row.source_id, row.access_level]))
 }
 
 const groupWithParent = z.object({ id, parent_id: id.nullish() })
 const groups = z.array(z.object({ id }))
 
 /**
- * Ids of the groups whose direct members count as members of the group at `path`: itself and those above it, whose
+ * Ids of the groups whose direct members count as members of a group: itself and those above it, whose
  * members it inherits, and on demand those below. Members by way of an invited group aren't seen. Empty when there is no
  * such group.
  */
 export async function getGroupIds(
   client: GitLabClient,
-  { path, withSubs }: { path: string; withSubs: boolean },
+  { id: groupId, withSubs }: { id: number; withSubs: boolean },
 ): Promise<Set<number>> {
   const found = new Set<number>()
-  let next: string | number | null | undefined = path
+  let next: number | null | undefined = groupId
   while (next) {
     const group: z.infer<typeof groupWithParent> | null = await readGroup(client, next)
     // A group above that we came by already: no GitLab does that, and no answer shall keep us here for ever.
@@ -44,13 +51,10 @@ export async function getGroupIds(
   return found
 }
 
-async function readGroup(
-  client: GitLabClient,
-  idOrPath: string | number,
-): Promise<z.infer<typeof groupWithParent> | null> {
+async function readGroup(client: GitLabClient, groupId: number): Promise<z.infer<typeof groupWithParent> | null> {
   try {
-    const path = `/groups/${encodeURIComponent(idOrPath)}`
-    return (await readJson(client, groupWithParent, { path, query: { with_projects: false } })).value
+    const query = { with_projects: false }
+    return (await readJson(client, groupWithParent, { path: `/groups/${groupId}`, query })).value
   } catch (error) {
     if (error instanceof GitLabError && error.reason === 'gone') return null
     throw error

@@ -56,6 +56,7 @@ test('a worker is on the board while it says so', async () => {
     botUsername: 'bot',
     scopes: ['api'],
     tokenExpiresAt: null,
+    confirmsAddresses: true,
   }
   const status = { id: 'one', startedAt: 1, node: 'v20', ended: 3, lastEndedAt: 2, gitlab }
   expect(await board.read()).toEqual([])

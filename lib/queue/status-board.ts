@@ -21,6 +21,8 @@ export const workerStatusSchema = z.object({
     scopes: z.array(z.string()).nullable(),
     /** A date such as 2027-01-31; null: never, or unknown. */
     tokenExpiresAt: z.string().nullable(),
+    /** False: GitLab takes every address for confirmed, so e-mail domains exempt nobody. Null: not known yet. */
+    confirmsAddresses: z.boolean().nullable().default(null),
   }),
 })
 export type WorkerStatus = z.infer<typeof workerStatusSchema>

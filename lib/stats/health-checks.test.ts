@@ -16,14 +16,17 @@ const worker: WorkerStatus = {
     botUsername: 'natterjack',
     scopes: null,
     tokenExpiresAt: '2027-01-31',
+    confirmsAddresses: true,
   },
 }
 const troubled = (trouble: string): WorkerStatus => ({ ...worker, gitlab: { ...worker.gitlab, trouble } })
+const unconfirmed: WorkerStatus = { ...worker, gitlab: { ...worker.gitlab, confirmsAddresses: false } }
 const healthy: Facts = {
   gitlabHost: 'gitlab.example',
   workers: { redis: 'ok', running: [worker] },
   dryRun: false,
   trusted: true,
+  domainsListed: true,
   deadLetters: 0,
   openEvents: 3,
   oldestOpenAt: new Date(now - 60_000),
@@ -41,6 +44,7 @@ test('a fresh install is told what to do, and what is broken', () => {
     workers: { redis: 'ok', running: [] },
     dryRun: true,
     trusted: false,
+    domainsListed: false,
     lastHookAt: null,
   }
   const states = Object.fromEntries(healthChecks(fresh, now).map(({ id, state }) => [id, state]))
@@ -60,6 +64,7 @@ describe('each fault is named', () => {
     ['worker', { workers: { redis: 'unreachable', running: [] } }, /Redis/],
     ['dead_letters', { deadLetters: 1 }, /^One event/],
     ['dead_letters', { deadLetters: 1200 }, /^1,200 events/],
+    ['trust', { workers: { redis: 'ok', running: [unconfirmed] } }, /exempt nobody.*Sign-up restrictions/],
     ['backlog', { oldestOpenAt: new Date(now - 11 * 60_000) }, /^3 events wait, the oldest for 11 min/],
     [
       'gitlab',

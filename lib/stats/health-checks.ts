@@ -13,6 +13,8 @@ export type Facts = {
   dryRun: boolean
   /** Whether anything is on the trust lists. */
   trusted: boolean
+  /** Whether an e-mail domain is. */
+  domainsListed: boolean
   deadLetters: number
   openEvents: number
   oldestOpenAt: Date | null
@@ -103,8 +105,15 @@ function checkDead({ deadLetters }: Facts): Check {
   return { ...check, state: 'fail', detail: `${count} could not be screened. Events says why and replays them.` }
 }
 
-function checkTrust({ trusted }: Facts): Check {
+function checkTrust({ trusted, domainsListed, workers: { running } }: Facts): Check {
   const check = { id: 'trust', title: 'Trust lists' } as const
+  if (domainsListed && running.some(({ gitlab }) => gitlab.confirmsAddresses === false))
+    return {
+      ...check,
+      state: 'fail',
+      detail:
+        'The listed e-mail domains exempt nobody: GitLab does not confirm addresses, so anybody could sign up with one of theirs. Set “Email confirmation settings” in GitLab (Admin > Settings > General > Sign-up restrictions) to soft or hard.',
+    }
   if (trusted) return { ...check, state: 'ok', detail: 'Known good people and projects are exempt.' }
   return {
     ...check,

@@ -13,7 +13,15 @@ const worker: WorkerStatus = {
   node: process.version,
   ended: 0,
   lastEndedAt: null,
-  gitlab: { url: 'http://x', trouble: null, reason: null, botUsername: null, scopes: null, tokenExpiresAt: null },
+  gitlab: {
+    url: 'http://x',
+    trouble: null,
+    reason: null,
+    botUsername: null,
+    scopes: null,
+    tokenExpiresAt: null,
+    confirmsAddresses: null,
+  },
 }
 
 test('counts what waits and what died, and reads what the worker says', async () => {

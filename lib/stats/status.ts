@@ -33,6 +33,7 @@ export async function findStatus(options: { read?: () => Promise<Workers> } = {}
     workers,
     dryRun: settings.dryRun,
     trusted: counts.trusted,
+    domainsListed: counts.domains_listed,
     deadLetters: Number(counts.dead),
     openEvents: Number(counts.open),
     oldestOpenAt: counts.oldest_open,
@@ -61,6 +62,7 @@ type Counts = {
   oldest_open: Date | null
   last_hook: Date | null
   trusted: boolean
+  domains_listed: boolean
 }
 
 async function readCounts(): Promise<Counts> {
@@ -69,7 +71,9 @@ async function readCounts(): Promise<Counts> {
       -- Sweeps come in between: hooks are looked for among the newest events only.
       (SELECT max("received_at") FROM (SELECT "received_at", "source" FROM "event" ORDER BY "id" DESC LIMIT 1000) AS newest
         WHERE "source" <> 'SWEEP') AS last_hook,
-      EXISTS (SELECT 1 FROM "list_entry" WHERE "removed_at" IS NULL AND ("expires_at" IS NULL OR "expires_at" > now())) AS trusted
+      EXISTS (SELECT 1 FROM "list_entry" WHERE "removed_at" IS NULL AND ("expires_at" IS NULL OR "expires_at" > now())) AS trusted,
+      EXISTS (SELECT 1 FROM "list_entry" WHERE "removed_at" IS NULL AND ("expires_at" IS NULL OR "expires_at" > now())
+        AND "kind" = 'EMAIL_DOMAIN') AS domains_listed
     FROM
       (SELECT count(*) AS waiting, min("queued_at") AS oldest FROM "item"
         WHERE "review_state" IN ('PENDING', 'SECOND_OPINION')) AS queue,

@@ -1,18 +1,22 @@
-import type { ItemKind } from '../fetch/item'
 import { type Trust, type TrustAuthor, type TrustReason, trustByAccount, trustByEntry } from './trust'
 import { liveGroups, matchEmail, matchProject, matchUser, type TrustEntry, type TrustList } from './trust-list'
 import { currentTrustList } from './trust-list-store'
 
 /** What GitLab must be asked; lib/trust/memberships.ts asks it. */
 export type Memberships = {
-  /** Ids of the groups that an account is a direct member of. */
-  groupsOf: (userId: number) => Promise<ReadonlySet<number>>
+  /** The groups that an account is a direct member of, by id, with its access level there. */
+  groupsOf: (userId: number) => Promise<ReadonlyMap<number, number>>
   /** Ids of the groups whose direct members count as members of the listed one. Empty when there is no such group. */
-  groupIdsFor: (group: { path: string; withSubs: boolean }) => Promise<ReadonlySet<number>>
+  groupIdsFor: (group: { id: number; withSubs: boolean }) => Promise<ReadonlySet<number>>
+  /** False: GitLab calls addresses confirmed that nobody has confirmed. */
+  confirmsAddresses: () => Promise<boolean>
 }
 
 type CheckTrustOptions = {
-  item: { kind: ItemKind; path: string }
+  item: {
+    /** GitLab's id of the project that the item is or stands in; null: none, or unknown. */
+    projectId: number | null
+  }
   /** Null: GitLab doesn't say who wrote it, so only its project can be trusted. */
   author: TrustAuthor | null
   /** GitLab's id of the account our token belongs to. */
@@ -30,19 +34,23 @@ export async function checkTrust({ item, author, botUserId, memberships }: Check
   const list = await currentTrustList()
   const now = performance.now()
   const entry =
-    (author ? matchAuthor(list, author, now) : undefined) ??
-    matchProject({ list, kind: item.kind, path: item.path, now }) ??
+    (author ? await matchAuthor({ list, author, now, memberships }) : undefined) ??
+    matchProject({ list, projectId: item.projectId, now }) ??
     (author ? await matchGroup(liveGroups({ list, now }), author, memberships) : undefined)
   return entry ? trusted(trustByEntry(entry)) : { trusted: false }
 }
 
+/** Owner, as an access level: what is asked for should an entry not say. */
+const owner = 50
 const trusted = (reason: TrustReason): Trust => ({ trusted: true, ...reason })
 
-function matchAuthor(list: TrustList, author: TrustAuthor, now: number): TrustEntry | undefined {
-  return (
-    matchUser({ list, username: author.username, now }) ??
-    matchEmail({ list, email: author.email, confirmed: author.confirmedAt !== null, now })
-  )
+type MatchAuthorOptions = { list: TrustList; author: TrustAuthor; now: number; memberships: Memberships }
+
+async function matchAuthor({ list, author, now, memberships }: MatchAuthorOptions): Promise<TrustEntry | undefined> {
+  const byUser = matchUser({ list, gitlabId: author.gitlabId, now })
+  if (byUser) return byUser
+  const byEmail = matchEmail({ list, email: author.email, confirmed: author.confirmedAt !== null, now })
+  return byEmail && (await memberships.confirmsAddresses()) ? byEmail : undefined
 }
 
 async function matchGroup(
@@ -54,8 +62,9 @@ async function matchGroup(
   const own = await memberships.groupsOf(author.gitlabId)
   if (own.size === 0) return undefined
   for (const entry of entries) {
-    const ids = await memberships.groupIdsFor({ path: entry.value, withSubs: entry.withSubs })
-    for (const id of ids) if (own.has(id)) return entry
+    if (entry.gitlabId === null) continue
+    const ids = await memberships.groupIdsFor({ id: entry.gitlabId, withSubs: entry.withSubs })
+    for (const id of ids) if ((own.get(id) ?? 0) >= (entry.minAccess ?? owner)) return entry
   }
   return undefined
 }

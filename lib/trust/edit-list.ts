@@ -4,6 +4,8 @@ import { prisma } from '../db/prisma'
 import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
 import { type ListEntryKind, normalEntryValue } from './list-entry'
+import { defaultMinAccess, type MinAccess } from './min-access'
+import { type ResolveEntry, resolveEntry } from './resolve-entry'
 import { dropTrustList } from './trust-list-store'
 
 type AddListEntryOptions = {
@@ -12,35 +14,47 @@ type AddListEntryOptions = {
   value: string
   /** Domains: every sub-domain too. Groups: members of sub-groups too. */
   withSubs?: boolean
+  /** Groups: the least access level of a member who counts; 30 (Developer) when left out. */
+  minAccess?: MinAccess
+  /** Refuses the entry when the name is another's by now: for putting one back. */
+  gitlabId?: number | null
   reason: string
   expiresAt?: Date | null
   actor: Actor
+  /** Asks GitLab whose name it is; another one in tests. */
+  resolve?: ResolveEntry
 }
 
 const maxReason = 500
 
 /**
  * Lists an author or a project as trusted; every process follows within a moment.
- * @throws AppError `bad_request` saying what is wrong with the value, `conflict` when it is listed already
+ * @throws AppError `bad_request` saying what is wrong with the value, also when GitLab has nothing of that name; `conflict`
+ *   when it is listed already; `unavailable` when GitLab can't be asked
  */
 export async function addListEntry(options: AddListEntryOptions): Promise<{ id: number; value: string }> {
-  const { kind, actor, expiresAt = null } = options
+  const { kind, actor, expiresAt = null, resolve = resolveEntry } = options
   const withSubs = (kind === 'EMAIL_DOMAIN' || kind === 'GROUP') && options.withSubs === true
   const value = checked(normalEntryValue({ kind, value: options.value, withSubs }))
   const reason = options.reason.trim()
   if (!reason || reason.length > maxReason) throw refuse(`Give a reason of at most ${maxReason} characters.`)
   if (expiresAt && !(expiresAt.getTime() > Date.now())) throw refuse('The day it ends on has passed already.')
+  const gitlabId = await resolve({ kind, value })
+  if (options.gitlabId && options.gitlabId !== gitlabId)
+    throw refuse(`"${value}" is somebody else’s name by now. Add the entry anew under the present name.`)
+  const minAccess = kind === 'GROUP' ? (options.minAccess ?? defaultMinAccess) : null
   try {
     const id = await prisma().$transaction(async (tx) => {
       // An entry that has run out still holds its value; it must not keep anybody from listing it anew.
       await tx.$executeRaw`
         UPDATE list_entry SET removed_at = expires_at
-         WHERE kind = ${kind}::"ListEntryKind" AND value = ${value} AND removed_at IS NULL AND expires_at <= now()`
+         WHERE kind = ${kind}::"ListEntryKind" AND coalesce(gitlab_id::text, value) = ${gitlabId?.toString() ?? value}
+           AND removed_at IS NULL AND expires_at <= now()`
       const createdById = actor.kind === 'user' ? actor.id : null
-      const data = { kind, value, withSubs, reason, expiresAt, createdById }
+      const data = { kind, value, gitlabId, withSubs, minAccess, reason, expiresAt, createdById }
       const made = await tx.listEntry.create({ data, select: { id: true } })
       await notifyLive(tx, { topic: 'lists', ids: [made.id] })
-      const after = { kind, value, withSubs, reason, expiresAt: expiresAt?.toISOString() ?? null }
+      const after = { kind, value, gitlabId, withSubs, minAccess, reason, expiresAt: expiresAt?.toISOString() ?? null }
       await recordAudit({ tx, actor, action: 'list.added', subject: `list_entry:${made.id}`, after })
       return made.id
     })
@@ -58,9 +72,9 @@ export async function addListEntry(options: AddListEntryOptions): Promise<{ id: 
  */
 export async function removeListEntry({ entryId, actor }: { entryId: number; actor: Actor }): Promise<void> {
   await prisma().$transaction(async (tx) => {
-    const [entry] = await tx.$queryRaw<{ kind: string; value: string; reason: string }[]>`
+    const [entry] = await tx.$queryRaw<{ kind: string; value: string; gitlabId: number | null; reason: string }[]>`
       UPDATE list_entry SET removed_at = now() WHERE id = ${entryId} AND removed_at IS NULL
-      RETURNING kind::text AS kind, value, reason`
+      RETURNING kind::text AS kind, value, gitlab_id AS "gitlabId", reason`
     if (!entry) {
       throw new AppError({ code: 'not_found', message: 'This entry was removed already. Load the list again.' })
     }

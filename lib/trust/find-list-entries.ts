@@ -17,6 +17,9 @@ export type ListEntryView = {
   id: number
   kind: ListEntryKind
   value: string
+  /** GitLab's id of what is listed; null for domains. */
+  gitlabId: number | null
+  minAccess: number | null
   withSubs: boolean
   reason: string
   createdAt: Date
@@ -42,6 +45,8 @@ export async function findListEntries(options: FindListEntriesOptions = {}): Pro
       id: true,
       kind: true,
       value: true,
+      gitlabId: true,
+      minAccess: true,
       withSubs: true,
       reason: true,
       createdAt: true,

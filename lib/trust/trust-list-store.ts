@@ -21,6 +21,8 @@ type Row = {
   id: number
   kind: ListEntryKind
   value: string
+  gitlabId: number | null
+  minAccess: number | null
   withSubs: boolean
   reason: string
   listedBy: string | null
@@ -31,7 +33,7 @@ async function readTrustList(): Promise<TrustList> {
   const now = performance.now()
   const { rows } = await pool().query<Row>({
     name: 'live-trust-list',
-    text: `SELECT e.id, e.kind, e.value, e.with_subs AS "withSubs", e.reason, u.name AS "listedBy",
+    text: `SELECT e.id, e.kind, e.value, e.gitlab_id AS "gitlabId", e.min_access AS "minAccess", e.with_subs AS "withSubs", e.reason, u.name AS "listedBy",
                   extract(epoch FROM e.expires_at - clock_timestamp()) * 1000 AS "msLeft"
              FROM list_entry e LEFT JOIN "user" u ON u.id = e.created_by_id
             WHERE e.removed_at IS NULL AND (e.expires_at IS NULL OR e.expires_at > clock_timestamp())`,

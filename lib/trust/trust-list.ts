@@ -1,6 +1,5 @@
-import type { ItemKind } from '../fetch/item'
 import { domainAndAbove, domainOfAddress } from './email-domain'
-import { foldName, type ListEntryKind } from './list-entry'
+import type { ListEntryKind } from './list-entry'
 
 /** A live list entry as it is held in memory. */
 export type TrustEntry = {
@@ -8,7 +7,11 @@ export type TrustEntry = {
   kind: ListEntryKind
   /** As `normalEntryValue` made it. */
   value: string
+  /** GitLab's id of the user, group or project; null for domains. */
+  gitlabId: number | null
   withSubs: boolean
+  /** For groups: the least access level of a member who counts. */
+  minAccess: number | null
   /** Why it was listed, in the words of whoever did. */
   reason: string
   listedBy: string
@@ -18,19 +21,21 @@ export type TrustEntry = {
 
 export type TrustList = {
   byDomain: Map<string, TrustEntry>
-  byUser: Map<string, TrustEntry>
-  byProject: Map<string, TrustEntry>
+  byUser: Map<number, TrustEntry>
+  byProject: Map<number, TrustEntry>
   groups: TrustEntry[]
 }
 
 export function trustListOf(entries: readonly TrustEntry[]): TrustList {
-  const byValue = (kind: ListEntryKind): Map<string, TrustEntry> =>
-    new Map(entries.filter((entry) => entry.kind === kind).map((entry) => [entry.value, entry]))
+  const of = (kind: ListEntryKind): TrustEntry[] => entries.filter((entry) => entry.kind === kind)
+  // By GitLab's id: a name that was given up may be anybody's by now.
+  const byId = (kind: ListEntryKind): Map<number, TrustEntry> =>
+    new Map(of(kind).flatMap((entry) => (entry.gitlabId === null ? [] : [[entry.gitlabId, entry] as const])))
   return {
-    byDomain: byValue('EMAIL_DOMAIN'),
-    byUser: byValue('USER'),
-    byProject: byValue('PROJECT'),
-    groups: entries.filter((entry) => entry.kind === 'GROUP'),
+    byDomain: new Map(of('EMAIL_DOMAIN').map((entry) => [entry.value, entry])),
+    byUser: byId('USER'),
+    byProject: byId('PROJECT'),
+    groups: of('GROUP'),
   }
 }
 
@@ -54,22 +59,18 @@ export function matchEmail(options: {
     .find((entry) => stillCounts(entry, options.now) && (entry.value === domain || entry.withSubs))
 }
 
-export function matchUser(options: { list: TrustList; username: string; now: number }): TrustEntry | undefined {
-  const entry = options.list.byUser.get(foldName(options.username) ?? '')
+export function matchUser(options: { list: TrustList; gitlabId: number; now: number }): TrustEntry | undefined {
+  const entry = options.list.byUser.get(options.gitlabId)
   return stillCounts(entry, options.now) ? entry : undefined
 }
-
-/** Kinds whose `path` is the path of a project. */
-const inProject: ReadonlySet<ItemKind> = new Set(['project', 'issue', 'note', 'snippet', 'merge_request'])
 
 /** The entry for the project that an item is or stands in. */
 export function matchProject(options: {
   list: TrustList
-  kind: ItemKind
-  path: string
+  projectId: number | null
   now: number
 }): TrustEntry | undefined {
-  const entry = inProject.has(options.kind) ? options.list.byProject.get(foldName(options.path) ?? '') : undefined
+  const entry = options.projectId === null ? undefined : options.list.byProject.get(options.projectId)
   return stillCounts(entry, options.now) ? entry : undefined
 }
 

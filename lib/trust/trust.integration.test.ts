@@ -3,6 +3,8 @@ import { withTestDatabase } from '../testing/with-test-database'
 import { checkTrust, type Memberships } from './check-trust'
 import { addListEntry, removeListEntry } from './edit-list'
 import { findListEntries } from './find-list-entries'
+import type { MinAccess } from './min-access'
+import type { ResolveEntry } from './resolve-entry'
 import type { TrustAuthor } from './trust'
 import { dropTrustList } from './trust-list-store'
 
@@ -18,13 +20,18 @@ const author: TrustAuthor = {
   createdByAdmin: false,
   trustedBy: null,
 }
-const groups: Record<string, number[]> = { research: [10] }
+const ids: Record<string, number> = { 'USER mallory': 7, 'GROUP research': 10, 'PROJECT a/b': 20 }
+const resolve: ResolveEntry = async ({ kind, value }) => ids[`${kind} ${value}`] ?? null
+let confirmsAddresses = true
+let level = 30
 const memberships: Memberships = {
-  groupsOf: async (userId) => new Set(userId === 7 ? [10] : []),
-  groupIdsFor: async ({ path }) => new Set(groups[path] ?? []),
+  groupsOf: async (userId) => new Map(userId === 7 ? [[10, level]] : []),
+  groupIdsFor: async ({ id }) => new Set([id]),
+  confirmsAddresses: async () => confirmsAddresses,
 }
+const item = { projectId: 20 }
 const check = (over: Partial<TrustAuthor> = {}) =>
-  checkTrust({ item: { kind: 'issue', path: 'a/b' }, author: { ...author, ...over }, botUserId: 1, memberships })
+  checkTrust({ item, author: { ...author, ...over }, botUserId: 1, memberships })
 
 beforeEach(async () => {
   await database().prisma.listEntry.deleteMany()
@@ -60,7 +67,7 @@ describe('entries', () => {
   test('run out by the database’s time, and may then be listed anew', async () => {
     const tomorrow = new Date(Date.now() + 86_400_000)
     const add = () =>
-      addListEntry({ kind: 'USER', value: 'mallory', reason: 'guest', expiresAt: tomorrow, actor: system })
+      addListEntry({ kind: 'USER', value: 'mallory', reason: 'guest', expiresAt: tomorrow, actor: system, resolve })
     const { id } = await add()
     expect(await check()).toMatchObject({ trusted: true, rule: 'user' })
     await expect(add()).rejects.toMatchObject({ code: 'conflict' })
@@ -82,27 +89,56 @@ describe('entries', () => {
   })
 })
 
-describe('groups and projects', () => {
-  test('membership decides; a group that GitLab does not have covers nobody', async () => {
-    await addListEntry({ kind: 'GROUP', value: 'gone', reason: 'x', actor: system })
-    expect(await check()).toEqual({ trusted: false })
-    await addListEntry({ kind: 'GROUP', value: 'research', reason: 'staff', actor: system })
-    expect(await check()).toMatchObject({ trusted: true, rule: 'group' })
+describe('users, groups and projects', () => {
+  const add = (kind: 'USER' | 'GROUP' | 'PROJECT', value: string, minAccess?: MinAccess) =>
+    addListEntry({ kind, value, minAccess, reason: 'x', actor: system, resolve })
+
+  test('whoever takes over a listed name is not trusted; whoever had it is, under any name', async () => {
+    await add('USER', 'mallory')
+    expect(await check({ username: 'renamed' })).toMatchObject({ trusted: true, rule: 'user' })
+    expect(await check({ gitlabId: 8, username: 'mallory' })).toEqual({ trusted: false })
+    const successor = () =>
+      addListEntry({ kind: 'USER', value: 'mallory', reason: 'x', actor: system, resolve: async () => 8 })
+    await successor()
+    await expect(successor()).rejects.toMatchObject({ code: 'conflict' })
+    const putBack = { kind: 'USER', value: 'mallory', reason: 'x', actor: system, gitlabId: 7 } as const
+    await expect(addListEntry({ ...putBack, resolve: async () => 9 })).rejects.toMatchObject({ code: 'bad_request' })
+  })
+
+  test('membership decides, from Developer up unless the entry asks for more', async () => {
+    await add('GROUP', 'research')
+    expect(await check()).toMatchObject({
+      trusted: true,
+      rule: 'group',
+      reason: 'Developer or above of group research, listed by the system: x',
+    })
     expect(await check({ gitlabId: 8 })).toEqual({ trusted: false })
+    level = 20
+    expect(await check()).toEqual({ trusted: false })
+    level = 40
+    await database().prisma.listEntry.deleteMany()
+    await add('GROUP', 'research', 50)
+    expect(await check()).toEqual({ trusted: false })
   })
 
   test('when GitLab cannot be asked, nothing is decided', async () => {
-    await addListEntry({ kind: 'GROUP', value: 'research', reason: 'staff', actor: system })
+    await add('GROUP', 'research')
     const down = { ...memberships, groupsOf: () => Promise.reject(new Error('GitLab is down')) }
-    const item = { kind: 'issue', path: 'a/b' } as const
     await expect(checkTrust({ item, author, botUserId: 1, memberships: down })).rejects.toThrow('GitLab is down')
   })
 
   test('a project covers what stands in it, even without an author', async () => {
-    await addListEntry({ kind: 'PROJECT', value: 'A/B', reason: 'ours', actor: system })
-    const item = { kind: 'issue', path: 'a/b' } as const
+    await add('PROJECT', 'A/B')
     expect(await checkTrust({ item, author: null, botUserId: 1, memberships })).toMatchObject({ rule: 'project' })
-    const elsewhere = { kind: 'issue', path: 'a/c' } as const
+    const elsewhere = { projectId: 21 }
     expect(await checkTrust({ item: elsewhere, author: null, botUserId: 1, memberships })).toEqual({ trusted: false })
   })
+})
+
+test('a domain exempts nobody while GitLab confirms no address', async () => {
+  await addListEntry({ kind: 'EMAIL_DOMAIN', value: 'lab.epfl.example', reason: 'x', actor: system })
+  expect(await check()).toMatchObject({ rule: 'email_domain' })
+  confirmsAddresses = false
+  expect(await check()).toEqual({ trusted: false })
+  confirmsAddresses = true
 })

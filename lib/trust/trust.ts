@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isInternalBot } from './internal-bot'
 import type { ListEntryKind } from './list-entry'
+import { accessName } from './min-access'
 import type { TrustEntry } from './trust-list'
 
 export const trustRules = [
@@ -61,7 +62,8 @@ const words: Record<ListEntryKind, { rule: TrustReason['rule']; say: (entry: Tru
   USER: { rule: 'user', say: ({ value }) => `user ${value}` },
   GROUP: {
     rule: 'group',
-    say: ({ value, withSubs }) => `member of group ${value}${withSubs ? ' or a group below' : ''}`,
+    say: ({ value, withSubs, minAccess }) =>
+      `${accessName(minAccess)} of group ${value}${withSubs ? ' or a group below' : ''}`,
   },
   PROJECT: { rule: 'project', say: ({ value }) => `project ${value}` },
 }

@@ -27,6 +27,6 @@ export async function fetchVersion(screening: Screening, tools: Tools): Promise<
   if (stored.alreadyJudged) return { state: 'DONE', reason: stored.current ? 'unchanged' : 'superseded' }
   const { itemId, versionId } = stored
   const { content, author, raw, item } = fetched
-  screening.version = { itemId, versionId, path: item.path, content, author, raw }
+  screening.version = { itemId, versionId, projectId: item.projectId, content, author, raw }
   return undefined
 }

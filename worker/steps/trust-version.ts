@@ -8,7 +8,7 @@ export async function trustVersion(screening: Screening, tools: Tools): Promise<
   const { version, judged, event } = screening
   if (!version || judged) return undefined
   screening.trust = await checkTrust({
-    item: { kind: version.content.kind, path: version.path },
+    item: { projectId: version.projectId },
     author: version.author,
     botUserId: tools.botUserId(),
     memberships: tools.memberships,
