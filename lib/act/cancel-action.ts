@@ -1,5 +1,5 @@
 import type { Actor } from '../audit/record-audit'
-import { prisma } from '../db/prisma'
+import { transact } from '../db/transact'
 import { AppError } from '../errors'
 import { cancelActions } from './cancel-actions'
 
@@ -13,7 +13,7 @@ export async function cancelAction({
   actionId,
   actor,
 }: CancelActionOptions): Promise<{ id: number; state: 'CANCELLED' }> {
-  return prisma().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const action = await tx.action.findUnique({
       where: { id: actionId },
       select: { decisionId: true, reversesId: true },
@@ -24,7 +24,7 @@ export async function cancelAction({
         code: 'conflict',
         message: 'This takes something back and can’t be cancelled. When it is done, decide on the item again.',
       })
-    const { cancelled, tooLate } = await cancelActions({ tx, decisionId: action.decisionId, actor })
+    const { cancelled, tooLate } = await cancelActions({ tx, decisionIds: [action.decisionId], actor })
     if (cancelled.includes(actionId)) return { id: actionId, state: 'CANCELLED' }
     const message = tooLate.includes(actionId)
       ? 'Too late to cancel: GitLab has been asked. Reverse it instead.'

@@ -6,6 +6,7 @@ import { type ActionRow, loadAction } from './action-row'
 import { askPermission } from './ask-permission'
 import { beginCall } from './begin-call'
 import { callOnce } from './call-once'
+import { dropUndone } from './drop-undone'
 import { type CarriedOut, endAction, type Move, putOffFor, refuseAction } from './end-action'
 import { claimAction } from './move-action'
 import type { Planned } from './plan'
@@ -32,7 +33,7 @@ export type CarryOutOptions = {
  */
 export async function carryOutAction(options: CarryOutOptions): Promise<CarriedOut> {
   const claim = await claimAction(options.actionId)
-  if (!claim) return recoverAction(options)
+  if (!claim) return (await dropUndone(options)) ? 'refused' : recoverAction(options)
   const action = await loadAction(claim.id)
   if (!action) return 'not_claimed'
   const move: Move = { claim, action }
@@ -48,7 +49,11 @@ export async function carryOutAction(options: CarryOutOptions): Promise<CarriedO
     return endAction({ ...move, state: 'DONE', reason: 'nothing_to_do', detail: `${step.words}.`, plan })
 
   const begun = await beginCall({ claim, plan, isReversal: action.reversesId !== null })
-  if (!begun.may) return begun.why === 'lost_claim' ? 'not_claimed' : ((await askPermission(move)) ?? 'not_due')
+  if (!begun.may) {
+    if (begun.why === 'lost_claim') return 'not_claimed'
+    if (begun.why === 'undone') return (await dropUndone(options)) ? 'refused' : 'not_claimed'
+    return (await askPermission(move)) ?? 'not_due'
+  }
   const called = await callOnce({ gitlab: options.gitlab, step })
   return settleCall({ gitlab: options.gitlab, move: { claim: begun.claim, action }, step, called })
 }

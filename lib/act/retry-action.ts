@@ -1,7 +1,8 @@
 import { type Actor, recordAudit } from '../audit/record-audit'
 import { notifyLive } from '../db/live'
-import { prisma } from '../db/prisma'
+import { transact } from '../db/transact'
 import { AppError } from '../errors'
+import { holdAction } from './hold-action'
 import { presentSettings } from './present-settings'
 
 type RetryActionOptions = { actionId: number; actor: Actor }
@@ -11,12 +12,12 @@ type RetryActionOptions = { actionId: number; actor: Actor }
  * @throws AppError `not_found`, or `conflict` when it hasn't failed, its decision was taken back, or dry run is on
  */
 export async function retryAction({ actionId, actor }: RetryActionOptions): Promise<{ id: number; runAt: Date }> {
-  return prisma().$transaction(async (tx) => {
-    const action = await tx.action.findUnique({
+  return transact(async (tx) => {
+    await holdAction({ tx, actionId })
+    const action = await tx.action.findUniqueOrThrow({
       where: { id: actionId },
       include: { decision: { select: { undoneAt: true } } },
     })
-    if (!action) throw new AppError({ code: 'not_found', message: 'There is no such action.' })
     if (action.reversesId === null && action.decision?.undoneAt)
       throw conflict('The decision behind this action was taken back.')
     if ((await presentSettings(tx)).dryRun) throw conflict('Dry run is on, so nothing is done. Switch it off first.')

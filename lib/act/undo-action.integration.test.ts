@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { withTestDatabase } from '../testing/with-test-database'
 import { moderator, withActing } from './acting.fixture'
 import { cancelActions } from './cancel-actions'
+import { retryAction } from './retry-action'
 import { reverseAction } from './reverse-action'
 
 const database = withTestDatabase()
@@ -11,7 +11,7 @@ let serial = 0
 
 const actionOf = (id: number) => database().prisma.action.findUniqueOrThrow({ where: { id } })
 const cancel = (decisionId: number) =>
-  database().prisma.$transaction((tx) => cancelActions({ tx, decisionId, actor: moderator }))
+  database().prisma.$transaction((tx) => cancelActions({ tx, decisionIds: [decisionId], actor: moderator }))
 
 async function blockable() {
   const { double, item, decide } = acting()
@@ -67,127 +67,74 @@ describe('cancelActions', () => {
   })
 })
 
-describe('reverseAction', () => {
-  test('unblocks, once, however often it is asked', async () => {
-    const { user, id } = await blockable()
-    await acting().carryOut(id)
-    const reversals = await Promise.all([1, 2, 3].map(() => reverseAction({ actionId: id, actor: moderator })))
-    expect(new Set(reversals.map((reversal) => reversal.id)).size).toBe(1)
-    const [reversal] = reversals
-    expect(reversal?.state).toBe('SCHEDULED')
-    expect(await acting().carryOut(reversal?.id ?? 0)).toBe('done')
+describe('an action whose decision was taken back', () => {
+  const undo = (decisionId: number) =>
+    database().prisma.decision.update({ where: { id: decisionId }, data: { undoneAt: new Date() } })
+
+  test('is not carried out, though it is scheduled again: cancelled, with its audit entry', async () => {
+    const { user, decisionId, id } = await blockable()
+    await undo(decisionId)
+    expect(await acting().carryOut(id)).toBe('refused')
+    expect(await actionOf(id)).toMatchObject({ state: 'CANCELLED', reason: 'undone', endedAt: expect.any(Date) })
+    expect(acting().writes()).toEqual([])
     expect(acting().double.world.user(user.id)?.state).toBe('active')
-    expect(await reverseAction({ actionId: id, actor: moderator })).toMatchObject({ id: reversal?.id, state: 'DONE' })
-    await expect(reverseAction({ actionId: reversal?.id ?? 0, actor: moderator })).rejects.toMatchObject({
-      code: 'conflict',
-    })
+    const entry = await database().prisma.auditEntry.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    expect(entry).toMatchObject({ action: 'action.cancelled', subject: `action:${id}` })
+    expect(await acting().carryOut(id)).toBe('not_claimed')
   })
 
-  test('is only planned in a dry run, and can be asked for again when that is over', async () => {
-    const { user, id } = await blockable()
-    await acting().carryOut(id)
-    await acting().set({ dryRun: true })
-    const planned = await reverseAction({ actionId: id, actor: moderator })
-    expect(planned.state).toBe('PLANNED')
-    await acting().set({ dryRun: false })
-    const again = await reverseAction({ actionId: id, actor: moderator })
-    expect(again).toMatchObject({ id: planned.id, state: 'SCHEDULED' })
-    expect(await acting().carryOut(again.id)).toBe('done')
-    expect(acting().double.world.user(user.id)?.state).toBe('active')
-  })
-
-  test('is neither counted nor held back by the hourly cap', async () => {
-    const { id } = await blockable()
-    await acting().carryOut(id)
-    await acting().set({ actionsPerHour: 0 })
-    const { id: reversalId } = await reverseAction({ actionId: id, actor: moderator })
-    expect(await acting().carryOut(reversalId)).toBe('done')
-  })
-
-  test('of an action that is being called waits until it is clear what became of that', async () => {
-    const { user, id } = await blockable()
-    await acting().carryOut(id)
-    await database().pool.query(`UPDATE action SET state = 'CALLING' WHERE id = $1`, [id])
-    const { id: reversalId } = await reverseAction({ actionId: id, actor: moderator })
-    expect(await acting().carryOut(reversalId)).toBe('not_due')
-    expect(acting().double.world.user(user.id)?.state).toBe('blocked')
-    await database().pool.query(`UPDATE action SET state = 'DONE' WHERE id = $1`, [id])
-    await database().pool.query(`UPDATE action SET run_at = now() WHERE id = $1`, [reversalId])
-    expect(await acting().carryOut(reversalId)).toBe('done')
-  })
-
-  test.each([
-    ['banned', 'refused', 'banned'],
-    ['ldap_blocked', 'refused', 'ldap_blocked'],
-    ['blocked_pending_approval', 'refused', 'pending_approval'],
-    ['active', 'done', 'nothing_to_do'],
-  ] as const)('leaves an account alone that is %s meanwhile', async (state, result, reason) => {
-    const { user, id } = await blockable()
-    await acting().carryOut(id)
-    acting().double.world.setState(user.id, state)
-    const reversal = await reverseAction({ actionId: id, actor: moderator })
-    acting().double.requests.clear()
-    expect(await acting().carryOut(reversal.id)).toBe(result)
-    expect(await actionOf(reversal.id)).toMatchObject({ reason })
+  test('is not begun either, when it was taken back after a worker had claimed it', async () => {
+    const { decisionId, id } = await blockable()
+    const trustOf = async () => {
+      await undo(decisionId)
+      return { trusted: false } as const
+    }
+    expect(await acting().carryOut(id, { trustOf })).toBe('refused')
+    expect(await actionOf(id)).toMatchObject({ state: 'CANCELLED', reason: 'undone' })
     expect(acting().writes()).toEqual([])
   })
 
-  test('what changed nothing has nothing to restore; what was not done is taken back otherwise', async () => {
-    const banned = await blockable()
-    acting().double.world.setState(banned.user.id, 'banned')
-    await acting().carryOut(banned.id)
-    expect(await reverseAction({ actionId: banned.id, actor: moderator })).toMatchObject({ state: 'REFUSED' })
-    const waiting = await blockable()
-    await expect(reverseAction({ actionId: waiting.id, actor: moderator })).rejects.toMatchObject({ code: 'conflict' })
-    await expect(reverseAction({ actionId: 999_999, actor: moderator })).rejects.toMatchObject({ code: 'not_found' })
+  test('and that met a 429 after the undo is not sent again; its reversal finds nothing to do', async () => {
+    const { user, decisionId, id } = await blockable()
+    await database().pool.query(`UPDATE action SET state = 'CALLING', claimed_at = now() WHERE id = $1`, [id])
+    expect((await cancel(decisionId)).tooLate).toEqual([id])
+    await undo(decisionId)
+    const reversal = await reverseAction({ actionId: id, actor: moderator })
+    await database().pool.query(`UPDATE action SET state = 'SCHEDULED', claimed_at = NULL WHERE id = $1`, [id])
+    expect(await acting().carryOut(id)).toBe('refused')
+    expect(await acting().carryOut(reversal.id)).toBe('refused')
+    expect(await actionOf(reversal.id)).toMatchObject({ reason: 'nothing_to_reverse' })
+    expect(acting().double.world.user(user.id)?.state).toBe('active')
   })
 
-  test('whatever was done, everything is afterwards as it was before', async () => {
-    const { double, item, decide, carryOut } = acting()
-    const worlds = fc.record({
-      visibility: fc.constantFrom('public', 'internal', 'private'),
-      closed: fc.boolean(),
-      confidential: fc.boolean(),
-      state: fc.constantFrom('active', 'blocked', 'banned', 'blocked_pending_approval'),
-    })
-    await fc.assert(
-      fc.asyncProperty(worlds, async ({ visibility, closed, confidential, state }) => {
-        const author = double.world.createUser({ username: `restored-${++serial}` })
-        const project = double.world.createProject({ creatorId: author.id, visibility, name: `restored-${serial}` })
-        const issue = double.world.createIssue({
-          projectId: project.id,
-          authorId: author.id,
-          title: 'Buy',
-          confidential,
-        })
-        if (closed) double.world.updateIssue(issue.id, { state: 'closed' })
-        double.world.setState(author.id, state)
-        const picture = () => ({
-          visibility: double.world.project(project.id)?.visibility,
-          issue: [double.world.issue(issue.id)?.state, double.world.issue(issue.id)?.confidential],
-          state: double.world.user(author.id)?.state,
-        })
-        const before = picture()
-        const done: number[] = []
-        for (const subject of [
-          { kind: 'user', id: author.id },
-          { kind: 'issue', id: issue.id, projectId: project.id, iid: issue.iid },
-          { kind: 'project', id: project.id },
-        ] as const) {
-          for (const action of (await decide(await item(subject))).actions) {
-            expect(await carryOut(action.id)).toBe('done')
-            done.push(action.id)
-          }
-        }
-        expect(picture()).toMatchObject({ visibility: 'private', issue: ['closed', true] })
-        expect(picture().state).not.toBe('active')
-        for (const actionId of done.reverse()) {
-          const reversal = await reverseAction({ actionId, actor: moderator })
-          if (reversal.state === 'SCHEDULED') expect(await carryOut(reversal.id)).toBe('done')
-        }
-        expect(picture()).toEqual(before)
-      }),
-      { numRuns: 15 },
-    )
-  }, 120_000)
+  test('can’t be tried again while somebody is taking it back', async () => {
+    const { decisionId, id } = await blockable()
+    await database().prisma.action.update({ where: { id }, data: { state: 'FAILED' } })
+    const { itemId } = await actionOf(id)
+    const client = await database().pool.connect()
+    try {
+      await client.query('BEGIN')
+      await client.query('SELECT FROM item WHERE id = $1 FOR NO KEY UPDATE', [itemId])
+      await client.query('UPDATE decision SET undone_at = now() WHERE id = $1', [decisionId])
+      const retried = retryAction({ actionId: id, actor: moderator }).then(
+        () => 'scheduled',
+        (error: Error) => error.message,
+      )
+      await waitForLock()
+      await client.query('COMMIT')
+      expect(await retried).toMatch(/taken back/)
+    } finally {
+      client.release()
+    }
+    expect(await actionOf(id)).toMatchObject({ state: 'FAILED' })
+  })
+
+  /** Until somebody waits for a row that another one holds. */
+  async function waitForLock() {
+    await expect
+      .poll(async () => (await database().pool.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount, {
+        timeout: 10_000,
+      })
+      .toBeGreaterThan(0)
+  }
 })

@@ -1,26 +1,39 @@
 import { cancelActions } from '../act/cancel-actions'
-import { reverseAction } from '../act/reverse-action'
+import { storeReversal } from '../act/store-reversal'
 import { recordAudit } from '../audit/record-audit'
 import { notifyLive } from '../db/live'
-import { prisma } from '../db/prisma'
+import { transact } from '../db/transact'
 import { findUndoable } from './find-undoable'
 import { lockItem } from './lock-item'
 import { reopenItem } from './reopen-item'
 
-type ReverseDecisionOptions = { itemId: number; decisionId: number; moderator: { id: number; username: string } }
+type ReverseDecisionOptions = {
+  itemId: number
+  decisionId: number
+  moderator: { id: number; username: string }
+  /** Also when other standing decisions want the same done. */
+  anyway?: boolean
+}
 export type Reversed = { decisionId: number; reversals: { id: number; runAt: string; state: string }[] }
 
 /**
  * For a decision whose actions can't be cancelled any more: what is done in GitLab gets its recorded inverse, what isn't is
- * cancelled, and the item waits again. The caller hands the reversals to the queue.
+ * cancelled, and the item waits again; all of it or nothing. The caller hands the reversals to the queue.
+ * @throws AppError `stale` when somebody was faster, `conflict` with `OthersStand` when other standing decisions want the same
  */
-export async function reverseDecision({ itemId, decisionId, moderator }: ReverseDecisionOptions): Promise<Reversed> {
+export async function reverseDecision(options: ReverseDecisionOptions): Promise<Reversed> {
+  const { itemId, decisionId, moderator, anyway } = options
   const actor = { kind: 'user', id: moderator.id, name: moderator.username } as const
-  const tooLate = await prisma().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const item = await lockItem({ tx, itemId })
     const decision = await findUndoable({ tx, itemId, decisionId, moderatorId: moderator.id })
-    const cancelled = await cancelActions({ tx, decisionId, actor })
+    const { tooLate } = await cancelActions({ tx, decisionIds: [decisionId], actor })
     const state = await reopenItem({ tx, item, decision, moderatorId: moderator.id })
+    const reversals: Reversed['reversals'] = []
+    for (const actionId of tooLate) {
+      const { id, runAt, state } = await storeReversal({ tx, actionId, actor, anyway })
+      reversals.push({ id, runAt: runAt.toISOString(), state })
+    }
     await notifyLive(tx, { topic: 'item', ids: [itemId] })
     await notifyLive(tx, { topic: 'queue' })
     await recordAudit({
@@ -29,14 +42,8 @@ export async function reverseDecision({ itemId, decisionId, moderator }: Reverse
       action: 'decision.undone',
       subject: `item:${itemId}`,
       before: { decision: decisionId, kind: decision.kind },
-      after: { state, reverses: cancelled.tooLate },
+      after: { state, reverses: tooLate },
     })
-    return cancelled.tooLate
+    return { decisionId, reversals }
   })
-  const reversals: Reversed['reversals'] = []
-  for (const actionId of tooLate) {
-    const { id, runAt, state } = await reverseAction({ actionId, actor })
-    reversals.push({ id, runAt: runAt.toISOString(), state })
-  }
-  return { decisionId, reversals }
 }

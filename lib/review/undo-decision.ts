@@ -1,7 +1,7 @@
 import { cancelActions } from '../act/cancel-actions'
 import { recordAudit } from '../audit/record-audit'
 import { notifyLive } from '../db/live'
-import { prisma } from '../db/prisma'
+import { transact } from '../db/transact'
 import { AppError } from '../errors'
 import type { StaleDetails } from './decision-input'
 import { findUndoable } from './find-undoable'
@@ -25,11 +25,11 @@ export async function undoDecision({
   decisionId,
   moderator,
 }: UndoDecisionOptions): Promise<{ decisionId: number }> {
-  return prisma().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const item = await lockItem({ tx, itemId })
     const decision = await findUndoable({ tx, itemId, decisionId, moderatorId: moderator.id })
     const actor = { kind: 'user', id: moderator.id, name: moderator.username } as const
-    const { tooLate } = await cancelActions({ tx, decisionId: decision.id, actor })
+    const { tooLate } = await cancelActions({ tx, decisionIds: [decision.id], actor })
     if (tooLate.length > 0) throw tooLateError(decision.id, tooLate)
     const state = await reopenItem({ tx, item, decision, moderatorId: moderator.id })
     await notifyLive(tx, { topic: 'item', ids: [itemId] })
