@@ -1,10 +1,11 @@
 import { planActions } from '../act/plan-actions'
+import { presentSettings } from '../act/present-settings'
 import { recordAudit } from '../audit/record-audit'
 import { notifyLive } from '../db/live'
-import { prisma } from '../db/prisma'
+import { transact } from '../db/transact'
 import type { Prisma, ReviewState } from '../generated/prisma/client'
-import { currentSettings } from '../settings/settings-store'
 import { assertFresh } from './assert-fresh'
+import { cancelOvertaken } from './cancel-overtaken'
 import type { DecisionInput } from './decision-input'
 import { effectWords } from './effect-words'
 import { lockItem } from './lock-item'
@@ -24,15 +25,17 @@ export type Decided = {
 }
 
 /**
- * Stores a moderator's word on the version they saw and plans what follows from it, in one transaction.
+ * Stores a moderator's word on the version they saw and plans what follows from it, in one transaction. "Not spam" also
+ * cancels what earlier decisions on the item have scheduled; "unsure" and "skip" say nothing against those.
  * The caller hands `SCHEDULED` actions to the queue.
  * @throws AppError `stale` with `StaleDetails` when somebody else decided, or the content or its verdict is another by now
  */
 export async function decideItem({ itemId, moderator, ...input }: DecideItemOptions): Promise<Decided> {
-  const { settings } = await currentSettings()
-  return prisma().$transaction(async (tx) => {
+  return transact(async (tx) => {
     const item = await lockItem({ tx, itemId })
     const { score } = await assertFresh({ tx, item, input })
+    // Not what this process last saw: "spam" must not be planned by settings that an admin has just replaced.
+    const settings = await presentSettings(tx)
     const decision = await tx.decision.create({
       data: {
         itemId,
@@ -46,6 +49,7 @@ export async function decideItem({ itemId, moderator, ...input }: DecideItemOpti
     const state = stateAfter(input.kind, item.reviewState)
     if (state !== item.reviewState) await tx.item.update({ where: { id: itemId }, data: { reviewState: state } })
     const actor = { kind: 'user', id: moderator.id, name: moderator.username } as const
+    const overtaken = await cancelOvertaken({ tx, decision, actor })
     const planned =
       input.kind === 'SPAM' ? await planActions({ tx, decisionId: decision.id, itemId, actor, settings }) : []
     const actions = planned.map(({ id, kind, state, runAt, words }) => ({
@@ -63,7 +67,7 @@ export async function decideItem({ itemId, moderator, ...input }: DecideItemOpti
       action: 'decision.made',
       subject: `item:${itemId}`,
       before: { state: item.reviewState },
-      after: auditOf(decision, actions, input),
+      after: { ...auditOf(decision, actions, input), ...(overtaken && { overtaken }) },
     })
     const runs = actions.filter(({ state }) => state === 'SCHEDULED').map(({ runAt }) => Date.parse(runAt))
     const undoUntil = Math.max(decision.createdAt.getTime() + settings.undoSeconds * 1000, ...runs)
@@ -71,7 +75,7 @@ export async function decideItem({ itemId, moderator, ...input }: DecideItemOpti
       decisionId: decision.id,
       itemId,
       actions,
-      effect: effectWords(actions),
+      effect: effectWords(actions, overtaken),
       undoUntil: new Date(undoUntil).toISOString(),
     }
   })

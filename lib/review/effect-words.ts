@@ -10,11 +10,24 @@ export function actionWords({ plan, detail }: { plan: unknown; detail: string | 
   return steps.map(({ words }) => words).join('; ') || detail || ''
 }
 
-/** What follows from a decision, in one line; null when nothing does. */
-export function effectWords(actions: readonly PlannedWords[]): string | null {
+type OvertakenCounts = { cancelled: readonly number[]; tooLate: readonly number[] }
+
+/**
+ * What follows from a decision, in one line; null when nothing does.
+ * @param overtaken what became of actions of earlier decisions on the item
+ */
+export function effectWords(actions: readonly PlannedWords[], overtaken: OvertakenCounts | null = null): string | null {
   const parts = actions.map(({ state, words }) => {
     if (state === 'PLANNED') return `Dry run, only planned: ${words}`
     return state === 'REFUSED' ? `Nothing is done: ${words}` : words
   })
-  return parts.join('. ') || null
+  return [...parts, ...(overtaken ? overtakenWords(overtaken) : [])].join('. ') || null
+}
+
+function overtakenWords({ cancelled, tooLate }: OvertakenCounts): string[] {
+  const count = (ids: readonly number[]): string => `${ids.length} ${ids.length === 1 ? 'action' : 'actions'}`
+  return [
+    ...(cancelled.length > 0 ? [`Cancelled: ${count(cancelled)} of an earlier decision`] : []),
+    ...(tooLate.length > 0 ? [`Already done in GitLab: ${count(tooLate)} of an earlier decision; see Actions`] : []),
+  ]
 }
