@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           // One project after the other: the services have the machine to themselves.
           sequence: { groupOrder: 0 },
+          // Generous: a time limit is there to end what hangs, and machines are shared.
+          testTimeout: 60_000,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.integration.test.ts'],
           env: { LOG_LEVEL: 'silent', DATABASE_URL: 'postgresql://unused/unused', REDIS_URL: 'redis://unused' },
@@ -28,8 +30,8 @@ export default defineConfig({
           globalSetup: ['lib/testing/global-setup.ts'],
           setupFiles: ['lib/testing/setup-file.ts'],
           env: { DATABASE_URL: process.env.DATABASE_URL ?? '', REDIS_URL: process.env.REDIS_URL ?? '' },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

@@ -135,11 +135,16 @@ const documented: [file: string, shape: Shape][] = [
   ['note_snippet', hooks.snippetNoteHook],
 ]
 
-/** Only where the documented examples lie beside the checkout; the shapes above are what was learnt from them. */
-describe.runIf(existsSync(examples))('the shapes hold the documented examples', () => {
-  it.each(documented)('%s', (file, shape) => {
-    const value: unknown = JSON.parse(readFileSync(resolve(examples, `${file}.json`), 'utf8'))
-    for (const row of Array.isArray(value) ? value : [value])
-      expect(checkShape(row, shape, { partial: true })).toEqual([])
+/**
+ * Only where the documented examples lie beside the checkout; the shapes above are what was learnt from them. Elsewhere
+ * these tests don't exist, rather than being skipped: what is counted has run.
+ */
+if (existsSync(examples)) {
+  describe('the shapes hold the documented examples', () => {
+    it.each(documented)('%s', (file, shape) => {
+      const value: unknown = JSON.parse(readFileSync(resolve(examples, `${file}.json`), 'utf8'))
+      for (const row of Array.isArray(value) ? value : [value])
+        expect(checkShape(row, shape, { partial: true })).toEqual([])
+    })
   })
-})
+}
