@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { createUser } from '@/lib/auth/create-user'
 import { closePrisma, prisma } from '@/lib/db/prisma'
+import { changeSettings } from '@/lib/settings/change-settings'
 import { defaultSettings } from '@/lib/settings/settings'
 
 const inputSchema = z.strictObject({
@@ -15,15 +16,16 @@ const people = [
   { username: 'viewer', name: 'Vi Viewer', role: 'VIEWER' },
 ] as const
 
+const actor = { kind: 'system', name: 'demo' } as const
+
 /** Accounts of the demo, and whether it acts: its GitLab is a double, so it may. Both only on the first start. */
 const { passwords, dryRun } = inputSchema.parse(JSON.parse(await text(process.stdin)))
 for (const person of people) {
   if (await prisma().user.findUnique({ where: { username: person.username } })) continue
-  await createUser({ ...person, password: passwords[person.username], actor: { kind: 'system', name: 'demo' } })
+  await createUser({ ...person, password: passwords[person.username], actor })
 }
 if (!dryRun && (await prisma().settings.count()) === 0) {
-  await prisma().settings.create({
-    data: { value: { ...defaultSettings, dryRun }, reason: 'The demo acts: its GitLab is a double.' },
-  })
+  const reason = 'The demo acts: its GitLab is a double.'
+  await changeSettings({ settings: { ...defaultSettings, dryRun }, reason, actor, basedOn: null })
 }
 await closePrisma()

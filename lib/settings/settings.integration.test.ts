@@ -40,6 +40,20 @@ test('of two changes at once that saw the same version, one wins', async () => {
   expect(both.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
+test.each([
+  ['note', ['CLOSE_ISSUE'], /kinds\.note\.spamActions: Only these are possible: BLOCK_USER/],
+  ['user', ['BLOCK_USER', 'MAKE_PROJECT_PRIVATE'], /kinds\.user\.spamActions/],
+  ['issue', ['BLOCK_USER', 'BLOCK_USER'], /kinds\.issue\.spamActions: Each action can be chosen once/],
+] as const)('actions that make no sense for a kind are refused: %s %j', async (kind, spamActions, message) => {
+  const { id } = await currentSettings()
+  const settings = structuredClone(defaultSettings)
+  settings.kinds[kind].spamActions = [...spamActions]
+  await expect(changeSettings({ settings, actor, basedOn: id })).rejects.toMatchObject({
+    code: 'bad_request',
+    message: expect.stringMatching(message),
+  })
+})
+
 test('settings that do not hold together are refused; unreadable stored ones fall back to dry run', async () => {
   const { id } = await currentSettings()
   const bad = structuredClone(defaultSettings)

@@ -34,6 +34,11 @@ export const thresholdsSchema = z
   })
 export type Thresholds = z.infer<typeof thresholdsSchema>
 
+/** Each at most once: a decision has at most one action of a kind. */
+const spamActionsSchema = z.array(z.enum(spamActions)).refine((chosen) => new Set(chosen).size === chosen.length, {
+  message: 'Each action can be chosen once.',
+})
+
 const kindSettingsSchema = z.strictObject({
   thresholds: thresholdsSchema,
   /** The severest verdict this kind may get, however high the score. */
@@ -41,9 +46,18 @@ const kindSettingsSchema = z.strictObject({
   /** What each verdict leads to. ACT acts without a person, within the hourly cap. */
   routes: z.strictObject({ CONDITIONAL_ALLOW: z.enum(routes), DISALLOW: z.enum(routes), BLOCK: z.enum(routes) }),
   /** What a spam decision does in GitLab. */
-  spamActions: z.array(z.enum(spamActions)).max(3),
+  spamActions: spamActionsSchema,
 })
 export type KindSettings = z.infer<typeof kindSettingsSchema>
+
+/** An issue can be closed, a comment can't: what a kind can't come to is refused, not silently left out. */
+function settingsOf(kind: ItemKind): typeof kindSettingsSchema {
+  const possible: readonly SpamAction[] = possibleActions[kind]
+  return kindSettingsSchema.refine((value) => value.spamActions.every((action) => possible.includes(action)), {
+    path: ['spamActions'],
+    message: `Only these are possible: ${possible.join(', ')}.`,
+  })
+}
 
 export const settingsSchema = z.strictObject({
   /** On: nothing is done in GitLab; plans are recorded and shown. */
@@ -53,7 +67,7 @@ export const settingsSchema = z.strictObject({
   /** Most actions in GitLab in any hour, over all workers. */
   actionsPerHour: z.int().min(0).max(10_000),
   kinds: z.strictObject(
-    Object.fromEntries(itemKinds.map((kind) => [kind, kindSettingsSchema])) as Record<
+    Object.fromEntries(itemKinds.map((kind) => [kind, settingsOf(kind)])) as Record<
       ItemKind,
       typeof kindSettingsSchema
     >,
