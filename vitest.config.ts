@@ -15,6 +15,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           // Generous: a time limit is there to end what hangs, and machines are shared.
           testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.integration.test.ts'],
           env: { LOG_LEVEL: 'silent', DATABASE_URL: 'postgresql://unused/unused', REDIS_URL: 'redis://unused' },
@@ -31,6 +32,7 @@ export default defineConfig({
           setupFiles: ['lib/testing/setup-file.ts'],
           env: { DATABASE_URL: process.env.DATABASE_URL ?? '', REDIS_URL: process.env.REDIS_URL ?? '' },
           testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
           maxWorkers: 2,
         },
