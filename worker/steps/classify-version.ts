@@ -1,3 +1,4 @@
+import { screenedKinds } from '@/lib/intake/event-kinds'
 import { killPoint } from '../kill-points'
 import type { Screening, StepEnd } from '../screening'
 import type { Tools } from '../tools'
@@ -7,7 +8,9 @@ export async function classifyVersion(screening: Screening, tools: Tools): Promi
   const { version, trust, judged, kind, event } = screening
   if (!version || judged || trust?.trusted) return undefined
   const { content, raw } = version
-  screening.score = await tools.classifier.classify({ content, eventType: kind ?? content.kind, raw })
+  // What was said to be removed and isn't is no event that a model knows.
+  const eventType = screenedKinds.find((known) => known === kind) ?? content.kind
+  screening.score = await tools.classifier.classify({ content, eventType, raw })
   killPoint('classified', event.id)
   return undefined
 }

@@ -1,4 +1,3 @@
-import { markGone } from '@/lib/fetch/mark-gone'
 import type { OpenEvent } from '@/lib/intake/open-event'
 import { type ReadEvent, readEvent } from '@/lib/intake/read-event'
 import { expandSnippets } from '@/lib/sweep/expand-snippets'
@@ -23,11 +22,8 @@ export async function readHook(screening: Screening, tools: Tools): Promise<Step
   const { subject } = read
   screening.subject = subject
   tools.fetcher.invalidate(subject)
-  if (read.outcome === 'gone') {
-    const detail = 'The hook said that it was removed.'
-    await markGone({ pool: tools.pool, subject, observation: event.observation, eventId: event.id, detail })
-    return { state: 'DONE', reason: 'gone', detail }
-  }
+  // Whoever knows the hook's secret may say that something was removed; only GitLab's own 404 takes it off the queue.
+  if (read.outcome === 'gone') return undefined
   const { kind: eventKind, actorId, occurredAt } = read
   const cause = await tools.findCause({ subject, eventKind, actorId, occurredAt, botUserId: tools.botUserId() })
   if (!cause) return undefined
