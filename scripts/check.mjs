@@ -12,7 +12,7 @@ function run(command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(join(root, 'node_modules', '.bin', command), args, {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: '0', NEXT_TELEMETRY_DISABLED: '1', ...env },
+      env: { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -73,7 +73,7 @@ async function main() {
   const chromium = await step('Chromium', ensureChromium)
   const { build } = await import('./build.mjs')
   await step('Production build', async (say) => (await build()) || say('up to date'))
-  await check('Lint and format', 'biome', ['ci', '.'])
+  await check('Lint and format', 'biome', ['ci', '--colors=off', '--max-diagnostics=30', '.'])
   await check('Route types', 'next', ['typegen'])
   await check('Types', 'tsc', ['--noEmit'])
   for (const project of ['unit', 'integration']) {

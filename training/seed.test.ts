@@ -35,5 +35,5 @@ test('items only have fields of their kind', async () => {
 
 test('at least fifteen languages', async () => {
   const rows = await readSeed({ folder })
-  expect(new Set(rows.map(({ meta }) => meta['lang'])).size).toBeGreaterThanOrEqual(15)
+  expect(new Set(rows.map(({ meta }) => meta.lang)).size).toBeGreaterThanOrEqual(15)
 })

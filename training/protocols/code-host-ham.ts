@@ -26,7 +26,7 @@ export async function runCodeHostHam(options: { folder: string; seedFolder: stri
   const projectOf = (i: number): string => {
     const row = rows[i]
     if (row === undefined || vectors.domain[i] !== codeHost || row.source === 'seed') return ''
-    return row.source === 'issues' ? String(row.meta['repo']) : row.source
+    return row.source === 'issues' ? String(row.meta.repo) : row.source
   }
   const projects = [...new Set(rows.map((_, i) => projectOf(i)))].filter((project) => project !== '').sort()
   return projects.map((project) => {

@@ -11,9 +11,9 @@ export async function runTubespam(options: {
   bits?: number
 }): Promise<Run[]> {
   const rows = await readData({ folder: options.folder, only: ['tubespam'] })
-  rows.sort((a, b) => Number(a.meta['order']) - Number(b.meta['order']))
+  rows.sort((a, b) => Number(a.meta.order) - Number(b.meta.order))
   return videos.map((video) => {
-    const own = rows.filter((row) => String(row.meta['video']).includes(video))
+    const own = rows.filter((row) => String(row.meta.video).includes(video))
     const train = [true, false].flatMap((spam) => {
       const side = own.filter((row) => row.spam === spam)
       return side.slice(0, Math.floor(side.length * 0.7))
