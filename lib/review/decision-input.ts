@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonRowIdSchema } from '../stats/row-id'
 import type { DecisionKind } from './queue-row'
 
 export const decisionKinds = ['SPAM', 'NOT_SPAM', 'UNSURE', 'SKIP'] as const satisfies readonly DecisionKind[]
@@ -6,8 +7,8 @@ export const decisionKinds = ['SPAM', 'NOT_SPAM', 'UNSURE', 'SKIP'] as const sat
 /** A moderator's word on what they saw: the version, and the verdict where one was shown. */
 export const decisionInputSchema = z.strictObject({
   kind: z.enum(decisionKinds),
-  versionId: z.int().positive(),
-  verdictId: z.int().positive().optional(),
+  versionId: jsonRowIdSchema,
+  verdictId: jsonRowIdSchema.optional(),
   reason: z.string().trim().max(500).optional(),
 })
 export type DecisionInput = z.infer<typeof decisionInputSchema>

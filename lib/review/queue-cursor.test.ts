@@ -18,6 +18,8 @@ describe('cursor', () => {
     Buffer.from('[1,2,3]').toString('base64url'),
     Buffer.from('["1; drop",2]').toString('base64url'),
     Buffer.from('[1,-2]').toString('base64url'),
+    Buffer.from('[1,2147483648]').toString('base64url'),
+    Buffer.from('[1e300,2]').toString('base64url'),
     'A'.repeat(200),
   ])('refuses %j', (text) => {
     expect(queueCursorSchema.safeParse(text).success).toBe(false)

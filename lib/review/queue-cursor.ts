@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { jsonRowIdSchema } from '../stats/row-id'
+
+/** The year 9999 in milliseconds: beyond, dates aren't dates any more. */
+const lastMoment = 253_402_300_799_999
 
 /** Where a page of the queue ended: the sort key of its last row and the row's id. */
 const cursorSchema = z.strictObject({
   /** A score, milliseconds since 1970, or null for rows without a score (they come last). */
-  key: z.number().nullable(),
-  id: z.int().positive(),
+  key: z.number().min(0).max(lastMoment).nullable(),
+  id: jsonRowIdSchema,
 })
 export type QueueCursor = z.infer<typeof cursorSchema>
 

@@ -9,8 +9,14 @@ export const bigRowIdSchema = z
   .transform(BigInt)
   .refine((id) => id <= largestBigint, 'no row has so large a number')
 
-/** Id of any other row, from a URL. */
-export const rowIdSchema = z.coerce.number().int().min(1).max(2_147_483_647)
+/** Postgres's `integer` ends here: a larger number would be refused by the database, not by us. */
+const largestInt = 2_147_483_647
+
+/** Id of any other row, from an address. */
+export const rowIdSchema = z.coerce.number().int().min(1).max(largestInt)
+
+/** The same in a JSON body. */
+export const jsonRowIdSchema = z.int().min(1).max(largestInt)
 
 /** Rows on a page. */
 export const pageLimitSchema = z.coerce.number().int().min(1).max(100).default(50)

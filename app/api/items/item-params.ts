@@ -1,3 +1,4 @@
 import { z } from 'zod'
+import { rowIdSchema } from '@/lib/stats/row-id'
 
-export const itemParams = z.strictObject({ itemId: z.coerce.number().int().positive().max(2_147_483_647) })
+export const itemParams = z.strictObject({ itemId: rowIdSchema })

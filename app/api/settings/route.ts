@@ -4,13 +4,14 @@ import { changeSettings } from '@/lib/settings/change-settings'
 import { freshSettings } from '@/lib/settings/fresh-settings'
 import { assertLeavingDryRunMeant } from '@/lib/settings/leave-dry-run'
 import { settingsSchema } from '@/lib/settings/settings'
+import { jsonRowIdSchema } from '@/lib/stats/row-id'
 import { actorOf } from '../actor'
 import { handle } from '../handle'
 
 const body = z.strictObject({
   settings: settingsSchema,
   reason: z.string().trim().min(1, 'Say why, for whoever reads the history.').max(500),
-  basedOn: z.int().positive().nullable(),
+  basedOn: jsonRowIdSchema.nullable(),
   confirm: z.string().max(255).optional(),
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decideItem } from '@/lib/review/decide-item'
 import { decisionInputSchema } from '@/lib/review/decision-input'
 import { undoDecision } from '@/lib/review/undo-decision'
+import { jsonRowIdSchema } from '@/lib/stats/row-id'
 import { handOverActions } from '../../../hand-over-actions'
 import { handle } from '../../../handle'
 import { itemParams } from '../../item-params'
@@ -15,7 +16,7 @@ export const PUT = handle(
   },
 )
 
-const undoBody = z.strictObject({ decisionId: z.int().positive().optional() }).optional()
+const undoBody = z.strictObject({ decisionId: jsonRowIdSchema.optional() }).optional()
 
 export const DELETE = handle({ role: 'MODERATOR', params: itemParams, body: undoBody }, ({ params, body, user }) =>
   undoDecision({ itemId: params.itemId, decisionId: body?.decisionId, moderator: user }),
