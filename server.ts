@@ -3,6 +3,7 @@ import next from 'next'
 import { closePool, pool } from '@/lib/db/pool'
 import { closePrisma } from '@/lib/db/prisma'
 import { env } from '@/lib/env'
+import { clientAddress, clientAddressHeader } from '@/lib/http/client-address'
 import { nodeWarning } from '@/lib/http/node-version'
 import { securityHeaders } from '@/lib/http/security-headers'
 import { collectPerTick } from '@/lib/intake/collect-per-tick'
@@ -52,6 +53,11 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
     live.handle(req, res)
     return
   }
+  req.headers[clientAddressHeader] = clientAddress({
+    socketAddress: req.socket.remoteAddress,
+    forwarded: req.headers['x-forwarded-for'],
+    trustedProxies: env().TRUSTED_PROXIES,
+  })
   // For the way back after signing in (lib/auth/session.ts): pages can't read their own address.
   req.headers['x-natterjack-path'] = req.url
   // Next reads the nonce for its own scripts from the request.

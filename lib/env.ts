@@ -24,6 +24,8 @@ export const envSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(8),
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
+  /** Proxies of ours in front of the web, whose X-Forwarded-For is believed; 0: the connection's address counts. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters: make one with "openssl rand -base64 32"').optional(),
   LOG_LEVEL: logLevelSchema.default('info'),

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { prisma } from '../db/prisma'
 import { env } from '../env'
 import { AppError } from '../errors'
+import { clientAddressHeader } from '../http/client-address'
 import { log } from '../log'
 import { secureCookies, sessionCookieName } from './cookies'
 import { gitlabProvider } from './gitlab-provider'
@@ -58,7 +59,7 @@ function localAccounts() {
     authorize: async (given, request): Promise<User | null> => {
       const parsed = credentialsSchema.safeParse(given)
       if (!parsed.success) return null
-      const address = clientAddress(request.headers?.['x-forwarded-for'])
+      const address = String(request.headers?.[clientAddressHeader] ?? 'unknown')
       try {
         const { id } = await signInWithPassword({ ...parsed.data, address })
         return { id: String(id) }
@@ -71,12 +72,6 @@ function localAccounts() {
       }
     },
   })
-}
-
-/** The nearest hop's word: earlier ones are the client's own to write. */
-function clientAddress(forwarded: unknown): string {
-  const hops = typeof forwarded === 'string' ? forwarded.split(',') : []
-  return hops.at(-1)?.trim().slice(0, 64) || 'unknown'
 }
 
 const admit: NonNullable<AuthOptions['callbacks']>['signIn'] = async ({ account, profile }) => {

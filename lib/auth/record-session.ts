@@ -1,18 +1,41 @@
 import { recordAudit } from '../audit/record-audit'
 import { prisma } from '../db/prisma'
+import { networkOf } from '../http/client-address'
+import { log } from '../log'
+import { createRefusalTally, type RefusedTimes } from './refusal-tally'
 import type { SignedIn } from './session-token'
 
-type RefusedOptions = { username: string; address?: string; why: string }
+const tally = createRefusalTally({
+  write: writeRefused,
+  onError: (error) => log.error({ err: error }, 'refused sign-ins could not be recorded'),
+})
 
-/** A refused sign-in. The name is what was typed, cut: it may be anything. */
-export async function recordRefused({ username, address, why }: RefusedOptions): Promise<void> {
+type RefusedOptions = {
+  /** Null: nobody here has the name that was typed. It is not kept: people type their password there. */
+  personId: number | null
+  /** The client's IP address; left out for those whom GitLab sent. */
+  address?: string
+  why: string
+}
+
+/** A refused sign-in, recorded once per account and network in a quarter of an hour, with how often. */
+export async function recordRefused({ personId, address, why }: RefusedOptions): Promise<void> {
+  await tally.note({ personId, network: networkOf(address ?? 'GitLab'), why })
+}
+
+async function writeRefused({ personId, network, why, times }: RefusedTimes): Promise<void> {
   await prisma().$transaction((tx) =>
     recordAudit({
       tx,
       actor: { kind: 'system', name: 'sign-in' },
       action: 'session.refused',
-      subject: `person:${username.slice(0, 100)}`,
-      after: { why, ...(address ? { address: address.slice(0, 64) } : {}) },
+      subject: personId === null ? 'person:unknown' : `person:${personId}`,
+      after: {
+        why,
+        address: network,
+        ...(personId === null ? { name: 'unknown name' } : {}),
+        ...(times > 1 ? { times } : {}),
+      },
     }),
   )
 }

@@ -32,7 +32,7 @@ export async function signInWithGitlab({ profile }: { profile: GitLabProfile }):
   const known = await findOrCreate(profile)
   if (known && !known.disabledAt && profile.state === 'active') return recordSignIn({ userId: known.id, by: 'gitlab' })
   await recordRefused({
-    username: profile.username,
+    personId: known?.id ?? null,
     why: known ? 'the account is disabled' : 'neither admin, member of a moderators’ group, nor added by an admin',
   })
   throw new AppError({

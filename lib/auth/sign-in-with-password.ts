@@ -12,16 +12,17 @@ type SignInOptions = { username: string; password: string /** The client's IP ad
  * @throws AppError `unauthenticated` (the same for an unknown name and a wrong password) or `too_many_requests`
  */
 export async function signInWithPassword({ username, password, address }: SignInOptions): Promise<SignedIn> {
+  const user = await prisma().user.findUnique({ where: { username } })
+  const personId = user?.id ?? null
   try {
     await countAttempt({ address, username })
   } catch (error) {
-    await recordRefused({ username, address, why: 'too many attempts' })
+    await recordRefused({ personId, address, why: 'too many attempts' })
     throw error
   }
-  const user = await prisma().user.findUnique({ where: { username } })
   const matches = await checkPassword(user?.passwordHash, password)
   if (!user || !matches || user.disabledAt) {
-    await recordRefused({ username, address, why: matches ? 'the account is disabled' : 'wrong name or password' })
+    await recordRefused({ personId, address, why: matches ? 'the account is disabled' : 'wrong name or password' })
     throw new AppError({ code: 'unauthenticated', message: 'The username or the password is wrong.' })
   }
   await forgetAttempts({ address, username })

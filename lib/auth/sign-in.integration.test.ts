@@ -27,7 +27,34 @@ describe('with a password', () => {
     expect(await audited('session.signed_in')).toMatchObject([{ actorName: 'ada', after: { by: 'password' } }])
     const wrong = signInWithPassword({ username: 'ada', password: 'wrong', address: '192.0.2.1' })
     await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' })
-    expect(await audited('session.refused')).toMatchObject([{ subject: 'person:ada', after: { address: '192.0.2.1' } }])
+    const again = signInWithPassword({ username: 'ada', password: 'wrong', address: '192.0.2.1' })
+    await expect(again).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(await audited('session.refused')).toMatchObject([
+      { subject: `person:${user.id}`, after: { address: '192.0.2.1', why: 'wrong name or password' } },
+    ])
+  })
+
+  test('what was typed for a name is not kept: it may be a password', async () => {
+    const typed = 'hunter2-my-secret'
+    const wrong = signInWithPassword({ username: typed, password: 'x', address: '192.0.2.9' })
+    await expect(wrong).rejects.toMatchObject({ code: 'unauthenticated' })
+    const rows = await audited('session.refused')
+    expect(rows.at(-1)).toMatchObject({ subject: 'person:unknown', after: { name: 'unknown name' } })
+    expect(JSON.stringify(rows.map(({ subject, after }) => [subject, after]))).not.toContain('hunter2')
+  })
+
+  test('strangers cannot lock somebody out, however many addresses they have', async () => {
+    await createUser({ username: 'victim', name: 'Victim', role: 'ADMIN', password, actor })
+    const guess = (address: string) =>
+      signInWithPassword({ username: 'victim', password: 'guess', address }).catch(
+        (error: { code: string }) => error.code,
+      )
+    for (let i = 1; i <= 14; i++) await Promise.all([1, 2, 3].map(() => guess(`198.51.100.${i}`)))
+    const late = [await guess('203.0.113.1'), await guess('203.0.113.1'), await guess('203.0.113.1')]
+    expect(late).toEqual(['unauthenticated', 'unauthenticated', 'unauthenticated'])
+    expect(await guess('203.0.113.1')).toBe('too_many_requests')
+    const owner = await signInWithPassword({ username: 'victim', password, address: '192.0.2.40' })
+    expect(owner.id).toBeGreaterThan(0)
   })
 
   test('an unknown name, a disabled account and one without a password get the same answer', async () => {
