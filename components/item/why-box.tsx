@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { plainText } from '@/components/text/plain-text'
 import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -9,6 +10,7 @@ import { ScoreBar } from '@/components/ui/score-bar'
 import type { Reason } from '@/lib/classify/score'
 import type { ItemDetail } from '@/lib/review/item-detail'
 import { useMarkFocus } from './mark-focus'
+import { reasonWords, weightWords } from './reason-words'
 
 const atFirst = 5
 const routeWords = { ALLOW: 'left alone', REVIEW: 'to a moderator', ACT: 'acts alone' }
@@ -67,6 +69,7 @@ type ReasonLineProps = { reason: Reason; number: number; heaviest: number }
 
 function ReasonLine({ reason: { text, weight, spans }, number, heaviest }: ReasonLineProps) {
   const focus = useMarkFocus()
+  const { text: words, more } = reasonWords(text, weight)
   const marked = weight > 0 && spans.length > 0
   const share = Math.round((Math.abs(weight) / heaviest) * 100)
   return (
@@ -82,9 +85,11 @@ function ReasonLine({ reason: { text, weight, spans }, number, heaviest }: Reaso
         {marked ? number : ''}
       </span>
       <span className="min-w-0 text-sm break-words">
-        <SafeText text={text} />
+        <span title={more === null ? undefined : plainText(more, { limit: 300 })}>
+          <SafeText text={words} limit={400} />
+        </span>
       </span>
-      <span className="text-right text-sm text-ink-2">
+      <span className="text-right text-sm text-ink-2" title={weightWords(weight)}>
         <span className="sr-only">{weight >= 0 ? 'for spam ' : 'against spam '}</span>
         {weight >= 0 ? '+' : '−'}
         {Math.abs(weight).toFixed(2)}

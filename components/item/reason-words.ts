@@ -1,0 +1,72 @@
+export type ReasonWords = {
+  /** One thought, to be understood at a glance. */
+  text: string
+  /** What a person can look into, if they want to; for a tooltip. */
+  more: string | null
+}
+
+/** Nothing but signs, numbers and short filler words says why. */
+const filler = new Set(
+  'a an and are as at be but by can do for from get has have he her his how i if in is it its just me my no not of on or our out she so than that the their them then there they this to up us was we were what when will with you your'.split(
+    ' ',
+  ),
+)
+const telling = (word: string): boolean => /\p{L}{2}|[\p{Script=Han}\p{Script=Thai}]/u.test(word) && !filler.has(word)
+
+/**
+ * A reason in the words of somebody who reads it, out of the classifier's own, which name groups of features.
+ * What it doesn't know (an external model's words, a later version's) stays as it is.
+ */
+export function reasonWords(text: string, weight: number): ReasonWords {
+  const [, head = '', tail = ''] = /^([^:(]{1,80})[:(]([\s\S]*)$/.exec(text) ?? []
+  const list = tail.replace(/\)$/, '').trim()
+  switch (head.trim()) {
+    case 'words':
+      return wordList('Wording that is common in spam', list)
+    case 'words that are usual here':
+      return wordList('Wording of ordinary posts', list)
+    case 'an offer, and a way to take it':
+      return { text: 'Offers something and says how to get it', more: `Found together: ${list}.` }
+    case 'what is offered and asked':
+      return { text: 'Offers and requests are like those of ordinary posts', more: `Looked at together: ${list}.` }
+    case 'shape of the text':
+      return { text: `Looks of the text: ${list}`, more: null }
+    case 'author and place':
+      return { text: `About the author: ${list}`, more: null }
+    case 'marks of work on software':
+      return { text: `About software: ${list}`, more: null }
+  }
+  return {
+    text: upperFirst((Object.hasOwn(whole, text) ? whole[text]?.[weight >= 0 ? 0 : 1] : undefined) ?? text),
+    more: null,
+  }
+}
+
+const whole: Record<string, readonly [forSpam: string, against: string]> = {
+  'how much of the text is an offer': ['Much of the text is an offer', 'Little of the text is an offer'],
+  'how much the text asks of the reader': ['Asks the reader to do a lot', 'Asks little of the reader'],
+  'little that belongs on a code host': ['Hardly anything about software', 'Something about software'],
+  'everything else, and how rare spam is to begin with': [
+    'Everything else taken together',
+    'Everything else; most of what people write is no spam',
+  ],
+  'no links': ['No links', 'No links'],
+}
+
+function wordList(what: string, list: string): ReasonWords {
+  const words = list.split(', ').filter((word) => telling(word.toLowerCase()))
+  if (words.length === 0) return { text: what, more: list ? `Strongest: ${list}` : null }
+  return { text: `${what}: ${words.map((word) => `“${word}”`).join(', ')}`, more: null }
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** What a weight means, for the number's tooltip. */
+export function weightWords(weight: number): string {
+  const times = Math.exp(Math.abs(weight))
+  const shown = times >= 1_000 ? 'more than 1,000' : times >= 10 ? Math.round(times).toString() : times.toFixed(1)
+  const what = weight >= 0 ? `multiplies the odds of spam by ${shown}` : `divides the odds of spam by ${shown}`
+  return `This ${what}. The numbers are log-odds and add up to the score: 0.7 doubles the odds, 2.3 makes them ten times as high.`
+}
