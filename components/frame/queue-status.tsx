@@ -7,11 +7,13 @@ import { useNow } from '@/components/ui/relative-time'
 import { duration } from '@/components/ui/time'
 import { Tooltip } from '@/components/ui/tooltip'
 import { Trouble } from './trouble'
+import { useTitleCount } from './use-title-count'
 
 /** "23 waiting, oldest 3 h", and whether anything is done in GitLab at all. */
 export function QueueStatus() {
   const { data } = useQuery(summaryQuery())
   const now = useNow()
+  useTitleCount(data?.waiting)
   if (!data) return <span className="flex-1" />
   const oldest = data.oldestAt && duration(now - Date.parse(data.oldestAt))
   return (

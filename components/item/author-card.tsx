@@ -42,7 +42,7 @@ export function AuthorCard({ item: { author, settings } }: { item: ItemDetail })
 function Facts({ author }: { author: AuthorView }) {
   const { accountCreated, emailDomain, emailConfirmed, signInCount, twoFactor } = author
   const facts: [string, React.ReactNode][] = [
-    ['Account', accountCreated ? <RelativeTime key="age" at={accountCreated} /> : 'unknown'],
+    ['Account made', accountCreated ? <RelativeTime key="age" at={accountCreated} ago /> : 'unknown'],
     [
       'E-mail',
       emailDomain ? `${isolatedText(emailDomain)}, ${emailConfirmed ? 'confirmed' : 'not confirmed'}` : 'unknown',

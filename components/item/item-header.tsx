@@ -56,7 +56,7 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
             </Link>
             {author.accountCreated && (
               <>
-                , account <RelativeTime at={author.accountCreated} /> old
+                , account made <RelativeTime at={author.accountCreated} ago />
               </>
             )}
           </span>

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { absolute, duration } from './time'
+import { absolute, duration, timeAgo } from './time'
 
 type RelativeTimeProps = { at: string | Date /** "3 h ago" instead of "3 h". */; ago?: boolean; className?: string }
 
@@ -8,10 +8,10 @@ type RelativeTimeProps = { at: string | Date /** "3 h ago" instead of "3 h". */;
 export function RelativeTime({ at, ago = false, className }: RelativeTimeProps) {
   const now = useNow()
   const date = new Date(at)
-  const text = duration(now - date.getTime())
+  const passed = now - date.getTime()
   return (
     <time dateTime={date.toISOString()} title={absolute(date)} className={className} suppressHydrationWarning>
-      {ago && text !== 'now' ? `${text} ago` : text}
+      {ago ? timeAgo(passed) : duration(passed)}
     </time>
   )
 }

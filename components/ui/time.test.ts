@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { absolute, duration } from './time'
+import { absolute, duration, timeAgo } from './time'
 
 test.each([
   [-5, 'now'],
@@ -12,6 +12,10 @@ test.each([
   [800 * 86_400_000, '2 y'],
 ])('%d ms is %s', (milliseconds, text) => {
   expect(duration(milliseconds)).toBe(text)
+})
+
+test('what happened this minute happened just now', () => {
+  expect([timeAgo(5_000), timeAgo(120_000)]).toEqual(['just now', '2 min ago'])
 })
 
 test('absolute times name their zone', () => {

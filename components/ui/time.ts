@@ -2,6 +2,12 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
+/** "just now", "4 min ago": the same as what happened, in a sentence. */
+export function timeAgo(milliseconds: number): string {
+  const length = duration(milliseconds)
+  return length === 'now' ? 'just now' : `${length} ago`
+}
+
 /** "now", "4 min", "3 h", "12 d", "5 mo", "2 y": how long, in one unit. */
 export function duration(milliseconds: number): string {
   const length = Math.max(0, milliseconds)
