@@ -9,8 +9,16 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { hasRole, type Role } from '@/lib/auth/role'
 import type { ItemDetail } from '@/lib/review/item-detail'
 import type { DecisionKind } from '@/lib/review/queue-row'
+import type { DecisionReason } from './decision-reasons'
+import { ReasonPicker } from './reason-picker'
 
-type DecisionBarProps = { item: ItemDetail; role: Role; onDecide: (kind: DecisionKind) => void }
+type DecisionBarProps = {
+  item: ItemDetail
+  role: Role
+  onDecide: (kind: DecisionKind) => void
+  reason: DecisionReason
+  onReason: (reason: DecisionReason) => void
+}
 
 const choices: { kind: DecisionKind; label: string; key: string }[] = [
   { kind: 'SPAM', label: 'Spam', key: 'S' },
@@ -22,7 +30,7 @@ const choices: { kind: DecisionKind; label: string; key: string }[] = [
 const words = { SPAM: 'spam', NOT_SPAM: 'not spam', UNSURE: 'unsure', SKIP: 'skip' }
 
 /** Always the same four, in the same place; below them what "Spam" would do. */
-export function DecisionBar({ item, role, onDecide }: DecisionBarProps) {
+export function DecisionBar({ item, role, onDecide, reason, onReason }: DecisionBarProps) {
   const mayDecide = hasRole(role, 'MODERATOR')
   const { standing, plan, settings } = item
   return (
@@ -53,6 +61,11 @@ export function DecisionBar({ item, role, onDecide }: DecisionBarProps) {
               </Button>
             ))}
           </div>
+          {mayDecide && (
+            <div className="-mx-2 -mb-1 pt-1">
+              <ReasonPicker reason={reason} onChange={onReason} />
+            </div>
+          )}
           <Effect>
             {mayDecide ? (
               <SafeText text={effectOf({ plan, ...settings })} limit={600} />

@@ -19,8 +19,8 @@ export function ItemPage({ itemId, role }: { itemId: number; role: Role }) {
         itemId={itemId}
         role={role}
         onBack={() => router.push('/queue')}
-        onDecide={(kind, { title, version, verdict }) =>
-          version && decide({ itemId, title, kind, versionId: version.id, verdictId: verdict?.id })
+        onDecide={(kind, { title, version, verdict }, reason) =>
+          version && decide({ itemId, title, kind, versionId: version.id, verdictId: verdict?.id, reason })
         }
       />
       <StaleSheet onLook={() => client.invalidateQueries({ queryKey: itemKeys.one(itemId) })} />

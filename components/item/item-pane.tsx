@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '@/components/api-client'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { SkeletonRows } from '@/components/ui/skeleton'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { Role } from '@/lib/auth/role'
 import type { ItemDetail } from '@/lib/review/item-detail'
 import type { DecisionKind } from '@/lib/review/queue-row'
@@ -13,7 +13,7 @@ import { itemQuery } from './queries'
 type ItemPaneProps = {
   itemId: number
   role: Role
-  onDecide: (kind: DecisionKind, item: ItemDetail) => void
+  onDecide: (kind: DecisionKind, item: ItemDetail, reason?: string) => void
   onBack?: () => void
 }
 
@@ -34,5 +34,28 @@ export function ItemPane({ itemId, ...props }: ItemPaneProps) {
         {messageOf(error)}
       </Notice>
     )
-  return <SkeletonRows label="Loading the item" />
+  return <LoadingItem />
+}
+
+/** In the places where it will stand, so that nothing jumps when it comes. */
+function LoadingItem() {
+  return (
+    <div
+      role="status"
+      aria-label="Loading the item"
+      className="flex h-full flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_360px]"
+    >
+      <div className="flex flex-1 flex-col gap-3 p-4">
+        <Skeleton className="h-6 w-3/5" />
+        <Skeleton className="h-4 w-2/5" />
+        <Skeleton className="mt-6 h-40 max-w-[72ch]" />
+      </div>
+      <div className="hidden flex-col gap-3 border-l bg-page p-4 xl:flex">
+        <Skeleton className="h-10" />
+        <Skeleton className="h-24" />
+        <Skeleton className="h-32" />
+      </div>
+      <div className="h-26 border-t xl:hidden" />
+    </div>
+  )
 }

@@ -1,6 +1,7 @@
 'use client'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type Dispatch, type ReactNode, type SetStateAction, useMemo, useRef, useState } from 'react'
 import { useCommands } from '@/components/keys/commands'
+import type { Command } from '@/components/keys/keymap'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast-store'
@@ -9,6 +10,7 @@ import type { ItemDetail } from '@/lib/review/item-detail'
 import type { DecisionKind } from '@/lib/review/queue-row'
 import { AuthorCard } from './author-card'
 import { DecisionBar } from './decision-bar'
+import { type DecisionReason, decisionReasons, noReason, reasonText } from './decision-reasons'
 import { ItemHeader } from './item-header'
 import { ItemTabs } from './item-tabs'
 import { MarkFocusContext } from './mark-focus'
@@ -19,7 +21,7 @@ import { WhyBox } from './why-box'
 type ItemViewProps = {
   item: ItemDetail
   role: Role
-  onDecide: (kind: DecisionKind, item: ItemDetail) => void
+  onDecide: (kind: DecisionKind, item: ItemDetail, reason?: string) => void
   onBack?: () => void
 }
 
@@ -29,11 +31,12 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
   const [number, look] = useState<number | null>(null)
   const focus = useMemo(() => ({ number, look }), [number])
   const content = useRef<HTMLDivElement>(null)
+  const [reason, setReason] = useState(noReason)
   const mayDecide = hasRole(role, 'MODERATOR')
   const decide = (kind: DecisionKind) => () => {
     if (!mayDecide)
       showToast({ id: 'viewer', title: 'Viewers can look, but not decide', detail: 'An admin can change your role.' })
-    else if (!item.standing) onDecide(kind, item)
+    else if (!item.standing) onDecide(kind, item, reasonText(reason))
   }
   useCommands({
     spam: decide('SPAM'),
@@ -42,6 +45,7 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
     skip: decide('SKIP'),
     open: () => content.current?.focus(),
     ...(onBack ? { back: onBack } : {}),
+    ...(mayDecide && !item.standing ? reasonCommands(setReason) : {}),
     related: () => document.getElementById('author-items')?.focus(),
   })
 
@@ -85,10 +89,26 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
           </div>
         </div>
         <div className="xl:border-l">
-          <DecisionBar item={item} role={role} onDecide={(kind) => onDecide(kind, item)} />
+          <DecisionBar
+            item={item}
+            role={role}
+            onDecide={(kind) => decide(kind)()}
+            reason={reason}
+            onReason={setReason}
+          />
         </div>
       </article>
     </MarkFocusContext>
+  )
+}
+
+/** The number of the reason that is chosen already takes it away again. */
+function reasonCommands(change: Dispatch<SetStateAction<DecisionReason>>): Partial<Record<Command, () => void>> {
+  return Object.fromEntries(
+    decisionReasons.map((kind, index) => [
+      `reason:${index + 1}`,
+      () => change((now) => ({ ...now, kind: now.kind === kind ? null : kind })),
+    ]),
   )
 }
 

@@ -29,6 +29,7 @@ export function KeyHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (
               .map(({ command, words, shown }) => (
                 <KeyLine key={command} words={words} keys={[shown]} />
               ))}
+            {group === 'Decide' && <KeyLine words="Reason for the decision; again: none" keys={['1–9']} />}
             {group === 'Go' && (
               <>
                 <KeyLine words="Everything else, by name" keys={['Ctrl', 'K']} />

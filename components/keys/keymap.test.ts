@@ -25,6 +25,7 @@ describe('meaningOf', () => {
     ['Enter', 'open'],
     ['/', 'search'],
     ['Escape', 'back'],
+    ['3', 'reason:3'],
   ])('%s is %s', (key, command) => {
     expect(meaningOf({ ...plain, key })).toEqual({ command })
   })

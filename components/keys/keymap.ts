@@ -14,6 +14,7 @@ export type Command =
   | 'palette'
   | 'back'
   | `go:${string}`
+  | `reason:${number}`
 
 type Binding = {
   keys: readonly string[]
@@ -89,6 +90,7 @@ export function meaningOf(press: KeyPress): Meaning {
   if (press.onControl && key === 'enter') return null
   // Shift makes "?" on most layouts; with a letter it isn't ours.
   if (press.shift && /^[a-z]$/.test(key)) return null
+  if (/^[1-9]$/.test(key)) return press.repeat ? null : { command: `reason:${Number(key)}` }
   const binding = bindings.find(({ keys }) => keys.includes(key))
   if (!binding) return null
   // A key held down must not decide a whole page.

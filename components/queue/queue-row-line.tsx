@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { KindIcon } from '@/components/item/kind-icon'
+import { reasonWords } from '@/components/item/reason-words'
 import { SafeText } from '@/components/text/safe-text'
 import { cx } from '@/components/ui/cx'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -69,7 +70,7 @@ export const QueueRowLine = memo(function QueueRowLine({
             {reason && (
               <>
                 {' · '}
-                <SafeText text={reason} />
+                <SafeText text={reasonWords(reason, score === null || score >= 0.5 ? 1 : -1).text} limit={160} />
               </>
             )}
           </>

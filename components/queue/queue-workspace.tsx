@@ -1,7 +1,7 @@
 'use client'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react'
 import { ItemPane } from '@/components/item/item-pane'
 import { itemKeys } from '@/components/item/queries'
 import { useCommands } from '@/components/keys/commands'
@@ -19,7 +19,7 @@ import { QueuePane } from './queue-pane'
 import { StaleSheet } from './stale-sheet'
 import { useAnnounced } from './use-announced'
 import { useDecide } from './use-decide'
-import { useSelection } from './use-selection'
+import { besides, useSelection } from './use-selection'
 
 type QueueWorkspaceProps = { role: Role; thresholds: Record<ItemKind, Thresholds> }
 
@@ -30,10 +30,26 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
   const filter = filterOf(params)
   const list = useInfiniteQuery(queueQuery(filter))
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
-  const { selectedId, select, step, successor } = useSelection(rows)
+  const { selectedId, select, close, step, successor } = useSelection(rows)
   const { mutate: decide } = useDecide()
   const announced = useAnnounced({ filter, rows, atEnd: list.isSuccess && !list.hasNextPage })
   const listRef = useRef<HTMLDivElement>(null)
+  // The next item is painted first; the row of the decided one leaves the list in a second, interruptible render.
+  const shownRows = useDeferredValue(rows)
+  const scrolled = useRef(0)
+  const listed = selectedId === null
+  // A list that was hidden behind an item stands at its beginning again.
+  useLayoutEffect(() => {
+    if (listed) listRef.current?.scrollTo({ top: scrolled.current })
+  }, [listed])
+  const choose = useCallback(
+    (id: number) => {
+      scrolled.current = listRef.current?.scrollTop ?? 0
+      select(id)
+      listRef.current?.focus({ preventScroll: true })
+    },
+    [select],
+  )
   useCommands({
     next: () => step(1),
     previous: () => step(-1),
@@ -41,11 +57,10 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
     open: () => step(1),
   })
 
-  const decideOn = (kind: DecisionKind, { id, title, version, verdict }: ItemDetail): void => {
+  const decideOn = (kind: DecisionKind, { id, title, version, verdict }: ItemDetail, reason?: string): void => {
     if (!version) return
-    const next = successor()
-    decide({ itemId: id, title, kind, versionId: version.id, verdictId: verdict?.id })
-    select(next)
+    select(successor())
+    decide({ itemId: id, title, kind, versionId: version.id, verdictId: verdict?.id, reason })
   }
   const empty = list.isSuccess && rows.length === 0 && !list.hasNextPage
   const refresh = (): void => {
@@ -69,14 +84,11 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
         <FilterBar />
         <QueuePane
           list={list}
-          rows={rows}
+          rows={shownRows}
           thresholds={thresholds}
           selectedId={selectedId}
           archive={filter.state === 'decided'}
-          onSelect={(id) => {
-            select(id)
-            listRef.current?.focus({ preventScroll: true })
-          }}
+          onSelect={choose}
           listRef={listRef}
           announced={announced.count}
           onRefresh={refresh}
@@ -94,8 +106,8 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
             role={role}
             onDecide={decideOn}
             onBack={() => {
-              if (window.matchMedia('(width < 48rem)').matches) select(null)
-              else listRef.current?.focus()
+              if (window.matchMedia(besides).matches) listRef.current?.focus()
+              else close()
             }}
           />
         )}

@@ -1,12 +1,15 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { parseAsInteger, useQueryState } from 'nuqs'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { itemQuery } from '@/components/item/queries'
 import type { QueueRow } from '@/lib/review/queue-row'
 
 /** How many items after the chosen one are fetched before they are asked for. */
 const ahead = 2
+
+/** Where list and item stand beside each other. */
+export const besides = '(width >= 48rem)'
 
 /** Which item of the list is shown; it stands in the address. */
 export function useSelection(rows: readonly QueueRow[]) {
@@ -19,20 +22,40 @@ export function useSelection(rows: readonly QueueRow[]) {
     // Where list and item stand beside each other, work can begin at once; on a phone the list comes first.
     if (began.current || !rows[0]) return
     began.current = true
-    if (selectedId === null && window.matchMedia('(width >= 48rem)').matches) select(rows[0].id)
+    if (selectedId === null && window.matchMedia(besides).matches) select(rows[0].id)
   }, [rows, selectedId, select])
 
   useEffect(() => {
     // So that the next item is there when a key asks for it.
-    for (const row of rows.slice(index + 1, index + 1 + ahead)) client.prefetchQuery(itemQuery(row.id))
+    const fetchAhead = (): void => {
+      for (const row of rows.slice(index + 1, index + 1 + ahead)) client.prefetchQuery(itemQuery(row.id))
+    }
+    // Effects of a key run before it is painted: the fetching waits for that.
+    const timer = setTimeout(fetchAhead, 30)
+    return () => clearTimeout(timer)
   }, [client, rows, index])
+
+  // On a phone the item covers the list, so the phone's own way back must lead to the list.
+  const pushed = useRef(false)
+  const closed = selectedId === null
+  useEffect(() => {
+    if (closed) pushed.current = false
+  }, [closed])
+  const choose = useCallback(
+    (id: number | null) => {
+      const covers = closed && id !== null && !window.matchMedia(besides).matches
+      if (covers) pushed.current = true
+      select(id, { history: covers ? 'push' : 'replace' })
+    },
+    [select, closed],
+  )
 
   const open = (row: QueueRow): boolean => row.standing === null || row.standing.kind === 'UNSURE'
   return {
     selectedId,
-    select: (id: number | null) => {
-      select(id)
-    },
+    select: choose,
+    /** Back to the list, by the history where that is how one came. */
+    close: () => (pushed.current ? window.history.back() : choose(null)),
     step: (by: 1 | -1) => {
       const next = rows[index < 0 ? (by > 0 ? 0 : rows.length - 1) : index + by]
       if (next) select(next.id)
