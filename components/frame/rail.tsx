@@ -7,8 +7,9 @@ import { hasRole, type Role } from '@/lib/auth/role'
 import { Mark } from './mark'
 import { framePages } from './pages'
 
-/** Seen only while the rail is open. */
-const late = 'opacity-0 transition-opacity delay-150 group-hover:opacity-100 group-has-focus-visible:opacity-100'
+/** Seen only while the rail is open; hidden, not only clear, so that no edge of a letter shows beside the icons. */
+const late =
+  'invisible opacity-0 transition-opacity delay-150 group-hover:visible group-hover:opacity-100 group-has-focus-visible:visible group-has-focus-visible:opacity-100'
 
 /** Icons; under the pointer or the focus it opens over the page with names and keys, moving nothing. */
 export function Rail({ role }: { role: Role }) {
@@ -18,7 +19,11 @@ export function Rail({ role }: { role: Role }) {
       aria-label="Main"
       className="group absolute inset-y-0 left-0 z-30 hidden w-14 flex-col overflow-hidden border-r bg-surface transition-[width] delay-150 hover:w-52 has-focus-visible:w-52 md:flex"
     >
-      <Link href="/queue" className="flex h-12 shrink-0 items-center gap-3 px-3.5 font-semibold -outline-offset-2">
+      <Link
+        href="/queue"
+        aria-label="Natterjack: the queue"
+        className="flex h-12 shrink-0 items-center gap-3 px-3.5 font-semibold -outline-offset-2"
+      >
         <Mark className="size-7 shrink-0" />
         <span className={late}>Natterjack</span>
       </Link>
@@ -30,6 +35,7 @@ export function Rail({ role }: { role: Role }) {
               <Link
                 href={path}
                 aria-current={pathname.startsWith(path) ? 'page' : undefined}
+                aria-label={name}
                 aria-keyshortcuts={`G ${key}`}
                 className="flex h-9 items-center gap-4 overflow-hidden rounded-md px-2.5 text-ink-2 -outline-offset-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
               >
