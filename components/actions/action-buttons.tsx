@@ -1,4 +1,5 @@
 'use client'
+import { offerAnyway } from '@/components/others-stand'
 import { tell } from '@/components/tell'
 import { Button } from '@/components/ui/button'
 import { type ActionAsk, type ActionListRow, useAskAction } from './queries'
@@ -15,14 +16,15 @@ export function ActionButtons({ row }: { row: ActionListRow }) {
 
 function AskButton({ row: { id }, ask, label }: { row: ActionListRow; ask: ActionAsk; label: string }) {
   const { mutateAsync, isPending } = useAskAction()
-  const start = () =>
-    tell(mutateAsync({ id, ask }), {
+  const start = (anyway?: true): Promise<void> =>
+    tell(mutateAsync({ id, ask, anyway }), {
       id: `action-${id}`,
       done: (detail) => ({ title: `Action ${id}`, detail }),
       failed: `${label} of action ${id} failed.`,
+      offer: (error) => offerAnyway(error, () => void start(true)),
     })
   return (
-    <Button size="sm" disabled={isPending} aria-label={`${label} action ${id}`} onClick={start}>
+    <Button size="sm" disabled={isPending} aria-label={`${label} action ${id}`} onClick={() => start()}>
       {label}
     </Button>
   )

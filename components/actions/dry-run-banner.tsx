@@ -11,7 +11,8 @@ export function DryRunBanner({ role }: { role: Role }) {
   return (
     <Notice tone="warn" className="mb-4">
       <strong className="font-semibold">Dry run is on.</strong> Decisions are stored and their plans shown here, but
-      nothing is done in GitLab, now or later: plans made in dry run are never carried out.{' '}
+      nothing is done in GitLab, now or later: plans made in dry run are never carried out. What was scheduled before
+      becomes a plan, too, if its time comes during dry run; if dry run ends first, it is done. Cancel it to be sure.{' '}
       {hasRole(role, 'ADMIN') ? (
         <>
           When they look right, end it in{' '}

@@ -37,13 +37,17 @@ const actionAsks = {
   reversal: { method: 'PUT', done: 'It is being taken back in GitLab.' },
 } as const
 export type ActionAsk = keyof typeof actionAsks
+/** `anyway`, of a reversal: also when other standing decisions want the same done. */
+type AskInput = { id: number; ask: ActionAsk; anyway?: true }
 
 export function useAskAction() {
   const client = useQueryClient()
   return useMutation({
     /** Resolves with what happens now, in words. */
-    mutationFn: async ({ id, ask }: { id: number; ask: ActionAsk }): Promise<string> => {
-      const { state } = await api<{ state: ActionState }>(actionAsks[ask].method, `/api/actions/${id}/${ask}`)
+    mutationFn: async ({ id, ask, anyway }: AskInput): Promise<string> => {
+      const { method } = actionAsks[ask]
+      const body = anyway && { anyway }
+      const { state } = await api<{ state: ActionState }>(method, `/api/actions/${id}/${ask}`, body)
       return state === 'PLANNED'
         ? 'Dry run is on: it is only planned, and nothing is done in GitLab.'
         : actionAsks[ask].done

@@ -8,6 +8,7 @@ import type { StaleDetails } from '@/lib/review/decision-input'
 import type { PendingDecision } from '@/lib/review/pending-decisions'
 import { putBack } from './list-cache'
 import { queueKeys } from './queries'
+import { reverseInGitLab } from './reverse-in-gitlab'
 import { placesOf } from './use-decide'
 
 type UndoInput = { itemId: number; decisionId: number; title: string }
@@ -20,15 +21,6 @@ export function useUndo({ onUndone }: { onUndone?: (itemId: number) => void } = 
     client.invalidateQueries({ queryKey: queueKeys.summary() })
     client.invalidateQueries({ queryKey: queueKeys.pending() })
   }
-  const reverse = useMutation({
-    mutationFn: ({ itemId, decisionId }: UndoInput) => api('PUT', `/api/items/${itemId}/reversal`, { decisionId }),
-    onSuccess: (_, { itemId, title }) => {
-      refresh(itemId)
-      showToast({ id: `reversed-${itemId}`, title: 'Being reversed in GitLab', detail: title })
-    },
-    onError: (error, { itemId }) =>
-      showToast({ id: `failed-${itemId}`, tone: 'fail', title: 'Not reversed', detail: messageOf(error) }),
-  })
   return useMutation({
     mutationFn: ({ itemId, decisionId }: UndoInput) => api('DELETE', `/api/items/${itemId}/decision`, { decisionId }),
     onMutate: ({ decisionId }) => closeToast(`decision-${decisionId}`),
@@ -53,7 +45,13 @@ export function useUndo({ onUndone }: { onUndone?: (itemId: number) => void } = 
         tone: 'fail',
         title: details?.why === 'too_late' ? 'Too late to take back' : 'Not taken back',
         detail: messageOf(error),
-        action: details?.why === 'too_late' ? { label: 'Reverse', run: () => reverse.mutate(input) } : undefined,
+        action:
+          details?.why === 'too_late'
+            ? {
+                label: 'Reverse',
+                run: () => void reverseInGitLab({ ...input, onSettled: () => refresh(input.itemId) }),
+              }
+            : undefined,
       })
     },
   })
