@@ -14,7 +14,7 @@ export function Menu({ trigger, children, align = 'end' }: MenuProps) {
         align={align}
         sideOffset={6}
         collisionPadding={8}
-        className="enter z-50 min-w-48 rounded-lg border bg-raised p-1 shadow-lg"
+        className="enter z-50 min-w-48 rounded-lg border bg-raised p-1 text-left text-base font-normal text-ink shadow-lg"
       >
         {children}
       </DropdownMenu.Content>

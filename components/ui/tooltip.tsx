@@ -13,7 +13,7 @@ export function Tooltip({ label, children, side = 'bottom' }: TooltipProps) {
         side={side}
         sideOffset={6}
         collisionPadding={8}
-        className="enter z-50 max-w-72 rounded-md border bg-raised px-2 py-1 text-sm text-ink shadow-md"
+        className="enter z-50 max-w-72 rounded-md border bg-raised px-2 py-1 text-left text-sm font-normal whitespace-normal text-ink shadow-md"
       >
         {label}
       </Radix.Content>
