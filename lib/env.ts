@@ -36,7 +36,7 @@ export const envSchema = z.object({
   GITLAB_CONNECTIONS: z.coerce.number().int().min(1).max(256).default(32),
   GITLAB_OAUTH_CLIENT_ID: z.string().min(1).optional(),
   GITLAB_OAUTH_CLIENT_SECRET: z.string().min(1).optional(),
-  /** Usernames that become admins when they first sign in through GitLab, besides GitLab's own admins. */
+  /** GitLab usernames (`name`, or `name:id` for one account whatever becomes of the name) that are admins, besides GitLab's own. */
   ADMIN_USERNAMES: list.default([]),
   /** Full paths of GitLab groups whose members may moderate. */
   MODERATOR_GROUPS: list.default([]),

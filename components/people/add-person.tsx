@@ -22,7 +22,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
     add.mutate({ username: String(form.get('username')), name: String(form.get('name')), role, signIn })
   }
   if (add.data) {
-    const { person, password } = add.data
+    const { person, password, byNameAlone } = add.data
     return (
       <Dialog
         open
@@ -37,7 +37,11 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
         {password ? (
           <OneTimePassword username={person.username} password={password} />
         ) : (
-          <p>They can sign in through GitLab now, as {person.username}.</p>
+          <p>
+            They can sign in through GitLab now, as {person.username}.
+            {byNameAlone &&
+              ' GitLab could not be asked whose name that is: whoever signs in under it first gets this account.'}
+          </p>
         )}
       </Dialog>
     )

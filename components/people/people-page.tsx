@@ -91,7 +91,10 @@ function PersonLine({ person, self }: { person: Person; self: boolean }) {
       <Td>
         <RoleSelect person={person} self={self} />
       </Td>
-      <Td className="text-sm max-md:hidden">{person.signIn === 'password' ? 'password' : 'GitLab'}</Td>
+      <Td className="text-sm max-md:hidden">
+        {person.signIn === 'password' ? 'password' : 'GitLab'}
+        {person.roleFrom === 'GITLAB' && <p className="text-ink-3">role as in GitLab</p>}
+      </Td>
       <Td className="text-sm whitespace-nowrap max-md:hidden">
         {lastSignInAt ? <RelativeTime at={lastSignInAt} ago /> : <span className="text-ink-3">never</span>}
       </Td>

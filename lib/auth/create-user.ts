@@ -18,12 +18,16 @@ export const newUserSchema = z.strictObject({
   password: z.string().min(minPasswordLength, `at least ${minPasswordLength} characters`).max(256).optional(),
 })
 
-type CreateUserOptions = z.infer<typeof newUserSchema> & { actor: Actor }
+type CreateUserOptions = z.infer<typeof newUserSchema> & {
+  actor: Actor
+  /** The GitLab account that this person is; left out: whoever signs in under the username first. */
+  gitlabId?: number | null
+}
 export type CreatedUser = { id: number; username: string; name: string; role: Role }
 
 /**
  * Adds somebody who may sign in: with a password here, without one through GitLab under the same username.
- * @throws AppError `conflict` when the username is taken
+ * @throws AppError `conflict` when the username or the GitLab account is taken
  */
 export async function createUser({ actor, password, ...person }: CreateUserOptions): Promise<CreatedUser> {
   const passwordHash = password === undefined ? null : await hashPassword(password)
@@ -44,7 +48,10 @@ export async function createUser({ actor, password, ...person }: CreateUserOptio
     })
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new AppError({ code: 'conflict', message: `There is already somebody named ${person.username}.` })
+      throw new AppError({
+        code: 'conflict',
+        message: `There is already somebody named ${person.username}, or with this GitLab account.`,
+      })
     throw error
   }
 }

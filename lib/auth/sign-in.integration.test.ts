@@ -94,12 +94,36 @@ describe('through GitLab', () => {
     expect(await prisma().user.count({ where: { gitlabId: profile.id } })).toBe(0)
   })
 
-  test('the role is the admins’ to change: GitLab’s groups count at the first sign-in only', async () => {
+  test('a role that an admin gave here stays, whatever GitLab says', async () => {
     const given = { ...profile, id: 3, username: 'lea', groups: ['staff/trust'] }
     const { id } = await signInWithGitlab({ profile: given })
-    await prisma().user.update({ where: { id }, data: { role: 'VIEWER' } })
+    await prisma().user.update({ where: { id }, data: { role: 'VIEWER', roleFrom: 'MANUAL' } })
     await signInWithGitlab({ profile: { ...given, is_admin: true } })
-    expect(await prisma().user.findUnique({ where: { id } })).toMatchObject({ role: 'VIEWER' })
+    await signInWithGitlab({ profile: { ...given, groups: [] } })
+    expect(await prisma().user.findUnique({ where: { id } })).toMatchObject({ role: 'VIEWER', sessionVersion: 1 })
+  })
+
+  test('a role that came from GitLab goes with the rights there, and so do the sessions', async () => {
+    const admin = { ...profile, id: 31, username: 'ina', is_admin: true }
+    const { id } = await signInWithGitlab({ profile: admin })
+    const lowered = await signInWithGitlab({ profile: { ...admin, is_admin: false, groups: ['staff/trust'] } })
+    expect(lowered).toEqual({ id, sessionVersion: 2 })
+    expect(await prisma().user.findUnique({ where: { id } })).toMatchObject({ role: 'MODERATOR' })
+    const left = { ...admin, is_admin: false }
+    await expect(signInWithGitlab({ profile: left })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(signInWithGitlab({ profile: left })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await prisma().user.findUnique({ where: { id } })).toMatchObject({ role: 'VIEWER', sessionVersion: 3 })
+    await signInWithGitlab({ profile: admin })
+    expect(await prisma().user.findUnique({ where: { id } })).toMatchObject({ role: 'ADMIN' })
+  })
+
+  test('a person added as a certain GitLab account is not whoever takes over the name', async () => {
+    const added = await createUser({ username: 'uma', name: 'Uma', role: 'ADMIN', gitlabId: 50, actor })
+    const squatter = signInWithGitlab({ profile: { ...profile, id: 51, username: 'uma' } })
+    await expect(squatter).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await signInWithGitlab({ profile: { ...profile, id: 50, username: 'renamed' } })).toMatchObject({
+      id: added.id,
+    })
   })
 
   test('somebody added by name gets in with the role they were given', async () => {
@@ -111,6 +135,17 @@ describe('through GitLab', () => {
     const local = await createUser({ username: 'root', name: 'Root', role: 'ADMIN', password, actor })
     const { id } = await signInWithGitlab({ profile: { ...profile, id: 6, username: 'root' } })
     expect(id).not.toBe(local.id)
+    expect(await prisma().user.findUnique({ where: { id: local.id } })).toMatchObject({ gitlabId: null })
+  })
+
+  test('the same e-mail address links nobody', async () => {
+    const local = await createUser({ username: 'eve', name: 'Eve', role: 'ADMIN', password, actor })
+    await prisma().user.update({ where: { id: local.id }, data: { email: 'eve@x.example' } })
+    const sameAddress = { ...profile, id: 60, username: 'mallory', email: 'eve@x.example' }
+    await expect(signInWithGitlab({ profile: sameAddress })).rejects.toMatchObject({ code: 'forbidden' })
+    const { id } = await signInWithGitlab({ profile: { ...sameAddress, groups: ['staff/trust'] } })
+    expect(id).not.toBe(local.id)
+    expect(await prisma().user.findUnique({ where: { id } })).toMatchObject({ role: 'MODERATOR' })
   })
 
   test('blocked in GitLab or disabled here: refused', async () => {

@@ -28,6 +28,7 @@ export async function changePerson({ id, actor, basedOn, confirm, ...change }: C
       where: { id },
       data: {
         role: after.role,
+        roleFrom: after.role === before.role ? undefined : 'MANUAL',
         disabledAt: after.disabled ? (person.disabledAt ?? new Date()) : null,
         sessionVersion: loses(before, after) ? { increment: 1 } : undefined,
       },

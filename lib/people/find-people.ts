@@ -1,5 +1,5 @@
 import { prisma } from '../db/prisma'
-import type { Role } from '../generated/prisma/enums'
+import type { Role, RoleFrom } from '../generated/prisma/enums'
 
 /** More people than any team of moderators has; beyond it the list says that it was cut. */
 const most = 500
@@ -9,6 +9,8 @@ export type PersonRow = {
   username: string
   name: string
   role: Role
+  /** GITLAB: goes with their rights in GitLab. */
+  roleFrom: RoleFrom
   disabledAt: Date | null
   /** How they prove who they are. */
   signIn: 'password' | 'gitlab'
@@ -26,16 +28,19 @@ export async function findPeople(): Promise<{ people: PersonRow[]; cut: boolean 
   })
   return {
     cut: rows.length > most,
-    people: rows.slice(0, most).map(({ id, username, name, role, disabledAt, createdAt, lastSignInAt, ...row }) => ({
-      id,
-      username,
-      name,
-      role,
-      disabledAt,
-      createdAt,
-      lastSignInAt,
-      signIn: row.passwordHash ? 'password' : 'gitlab',
-      decisions: row._count.decisions,
-    })),
+    people: rows
+      .slice(0, most)
+      .map(({ id, username, name, role, roleFrom, disabledAt, createdAt, lastSignInAt, ...row }) => ({
+        id,
+        username,
+        name,
+        role,
+        roleFrom,
+        disabledAt,
+        createdAt,
+        lastSignInAt,
+        signIn: row.passwordHash ? 'password' : 'gitlab',
+        decisions: row._count.decisions,
+      })),
   }
 }

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { startDouble } from '@/gitlab-double/start-double'
 import { checkPassword } from '../auth/password'
 import type { Role } from '../auth/role'
+import { setEnvForTests } from '../env'
 import { withTestDatabase } from '../testing/with-test-database'
 import { addPerson } from './add-person'
 import { changePerson } from './change-person'
@@ -39,6 +41,21 @@ describe('addPerson', () => {
     expect(log).not.toContain('argon2')
   })
 
+  test('who signs in through GitLab is the account that has the name now', async () => {
+    const double = await startDouble()
+    setEnvForTests({ GITLAB_URL: double.url, GITLAB_TOKEN: double.adminToken })
+    const account = double.world.createUser({ username: 'noor', name: 'Noor' })
+    const add = (username: string) =>
+      addPerson({ username, name: 'Noor', role: 'ADMIN', signIn: 'gitlab', actor: system })
+    const { person: made, byNameAlone } = await add('noor')
+    expect(byNameAlone).toBe(false)
+    expect(await stored(made.id)).toMatchObject({ gitlabId: account.id })
+    await expect(add('nobody-there')).rejects.toMatchObject({ code: 'bad_request' })
+    setEnvForTests({ GITLAB_URL: undefined, GITLAB_TOKEN: undefined })
+    await double.close()
+    expect(await add('later')).toMatchObject({ byNameAlone: true })
+  })
+
   test('a taken username is refused', async () => {
     await person('kim', 'VIEWER')
     await expect(person('kim', 'ADMIN')).rejects.toMatchObject({ code: 'conflict' })
@@ -49,8 +66,9 @@ describe('changePerson', () => {
   test('a lost role ends the sessions, a gained one does not; both are logged', async () => {
     const admin = await person('ada', 'ADMIN')
     const bea = await person('bea', 'MODERATOR')
+    await database().prisma.user.update({ where: { id: bea.id }, data: { roleFrom: 'GITLAB' } })
     await changePerson({ id: bea.id, actor: admin.actor, role: 'ADMIN', basedOn: bea.basedOn })
-    expect(await stored(bea.id)).toMatchObject({ role: 'ADMIN', sessionVersion: 1 })
+    expect(await stored(bea.id)).toMatchObject({ role: 'ADMIN', roleFrom: 'MANUAL', sessionVersion: 1 })
     await changePerson({ id: bea.id, actor: admin.actor, role: 'VIEWER', basedOn: { role: 'ADMIN', disabled: false } })
     expect(await stored(bea.id)).toMatchObject({ role: 'VIEWER', sessionVersion: 2 })
     const entry = await database().prisma.auditEntry.findFirst({ orderBy: { id: 'desc' } })
