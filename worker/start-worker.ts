@@ -4,6 +4,7 @@ import { closePool, makePool } from '@/lib/db/pool'
 import { closePrisma } from '@/lib/db/prisma'
 import { env } from '@/lib/env'
 import { createGitLabClient } from '@/lib/gitlab/client'
+import { bringForward } from '@/lib/intake/bring-forward'
 import { countOpenEvents, leaseDueEvents, maxDue } from '@/lib/intake/due-events'
 import { log } from '@/lib/log'
 import { createMetrics } from '@/lib/metrics'
@@ -21,6 +22,7 @@ import { meterGitLab } from './meter-gitlab'
 import { reportStatus } from './report-status'
 import { screenEvent } from './screen-event'
 import { watchGitLab } from './watch-gitlab'
+import { watchRecovery } from './watch-recovery'
 
 export type RunningWorker = {
   /** Finishes what is in hand, takes nothing new, and lets go of everything. */
@@ -103,9 +105,16 @@ export async function startWorker(): Promise<RunningWorker> {
       dispatcher.wake()
     },
   })
+  const recovery = watchRecovery({
+    gitlab,
+    forward: (after) => bringForward({ pool, after, most: maxDue }),
+    wake: dispatcher.wake,
+    log,
+  })
   const report = reportStatus({ board: openStatusBoard(), log, gitlab: watch.status, ended: () => ended })
   let ready = false
   const health = await startHealth({
+    host: env().WORKER_HEALTH_HOST,
     port: env().WORKER_HEALTH_PORT,
     metrics,
     notReady: () => (ready ? null : 'still connecting'),
@@ -125,6 +134,7 @@ export async function startWorker(): Promise<RunningWorker> {
     stop: async () => {
       ready = false
       watch.stop()
+      await recovery.stop()
       await dispatcher.stop()
       await Promise.all([screen.close(), act.close()])
       await report.stop()

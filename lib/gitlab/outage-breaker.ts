@@ -10,11 +10,11 @@ export type OutageBreaker = {
 
 const failuresInARow = 5
 const firstPauseMs = 1_000
-const longestPauseMs = 30_000
+const longestPauseMs = 10_000
 
 /**
  * After five calls in a row without an answer (or with a gateway's 502, 503, 504) calls fail at once, and one at a time
- * tries again after 1 s, 2 s, 4 s … 30 s: a worker with a hundred jobs doesn't wait a hundred timeouts. Any answer of
+ * tries again after 1 s, 2 s, 4 s, 8 s, 10 s, 10 s …: a worker with a hundred jobs doesn't wait a hundred timeouts. Any answer of
  * GitLab's own closes the circuit.
  */
 export function createOutageBreaker({ onChange }: { onChange: (down: boolean) => void }): OutageBreaker {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { withTestDatabase } from '../testing/with-test-database'
+import { bringForward } from './bring-forward'
 import { countOpenEvents, leaseDueEvents } from './due-events'
 import { createEventLoader } from './load-events'
 import { createEventMover } from './move-event'
@@ -15,6 +16,31 @@ async function addEvent(over: { receivedAt?: Date; nextAt?: Date } = {}, raw = r
 }
 const row = (id: string) => database().prisma.event.findUniqueOrThrow({ where: { id: BigInt(id) } })
 const because = { reason: 'fault', detail: 'It went wrong.', delayMs: 1000 }
+
+describe('bringing forward', () => {
+  test('what waits for GitLab comes due in batches, each event once; what waits for something else does not', async () => {
+    const { pool } = database()
+    const later = new Date(Date.now() + 60_000)
+    const waiting = [
+      await addEvent({ nextAt: later }),
+      await addEvent({ nextAt: later }),
+      await addEvent({ nextAt: later }),
+    ]
+    const [other, ended] = [await addEvent({ nextAt: later }), await addEvent({ nextAt: later })]
+    const mover = createEventMover(database())
+    const away = { reason: 'gitlab_unavailable', detail: 'Away.', delayMs: 60_000, burns: 0 }
+    for (const eventId of [...waiting, ended]) await mover.putOff({ ...away, eventId })
+    await mover.putOff({ ...away, eventId: other, reason: 'gitlab_rate_limited' })
+    await mover.end({ eventId: ended, state: 'DEAD', reason: 'gitlab_unavailable' })
+    expect(await bringForward({ pool, after: '0', most: 2 })).toBe(waiting[1])
+    expect(await leaseDueEvents({ pool })).not.toContain(waiting[2])
+    expect(await bringForward({ pool, after: waiting[1] ?? '', most: 2 })).toBeNull()
+    const leased = await leaseDueEvents({ pool })
+    expect(leased).toContain(waiting[2])
+    expect(leased).not.toContain(other)
+    expect(leased).not.toContain(ended)
+  })
+})
 
 describe('loading', () => {
   test('only what is open, each with an observation of its own that rises', async () => {

@@ -15,6 +15,7 @@ const maxBatchedBytes = 256 * 1024
 // Why not "=": lib/decide/store-verdict-sql.ts.
 const loadSql = `
   SELECT id::text, source, step, headers, CASE WHEN raw_bytes <= $2 THEN raw END AS raw, kind, subject, attempts,
+         extract(epoch FROM now() - received_at)::float8 * 1000 AS "ageMs",
          item_id AS "itemId", version_id AS "versionId", nextval('observation_seq')::text AS observation
     FROM event
    WHERE id = ANY($1::bigint[]) AND state IS NOT DISTINCT FROM 'OPEN' AND raw IS NOT NULL`

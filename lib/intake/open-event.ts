@@ -12,6 +12,8 @@ export type OpenEvent = {
   kind: string | null
   subject: string | null
   attempts: number
+  /** How long ago it came in, in milliseconds. */
+  ageMs: number
   itemId: number | null
   versionId: number | null
   /** Taken from a sequence while loading, so before anything of it is fetched: of two contents the later look wins. */
