@@ -18,24 +18,25 @@ export function Toaster() {
   return (
     <section
       aria-label="Notifications"
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-4 md:bottom-4"
+      // Above the decision buttons wherever they are at the bottom: a toast lives as long as the time to undo.
+      className="pointer-events-none fixed inset-x-0 bottom-48 z-50 flex flex-col items-center gap-2 px-4 md:bottom-32 xl:bottom-4"
     >
       <div role="alert" className="contents">
         {failed.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} keyed={false} />
+          <ToastCard key={toast.id} toast={toast} keyed={false} older={false} />
         ))}
       </div>
       <div role="status" className="contents">
-        {plain.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} keyed={toast.id === keyed} />
+        {plain.map((toast, index) => (
+          <ToastCard key={toast.id} toast={toast} keyed={toast.id === keyed} older={index < plain.length - 2} />
         ))}
       </div>
     </section>
   )
 }
 
-/** `keyed`: the one that the key works on. */
-function ToastCard({ toast, keyed }: { toast: Toast; keyed: boolean }) {
+/** `keyed`: the one that the key works on. `older`: a phone has no room for it until newer ones have gone. */
+function ToastCard({ toast, keyed, older }: { toast: Toast; keyed: boolean; older: boolean }) {
   const { id, title, detail, tone, until, action } = toast
   const [endsIn] = useState(() => (until ? until - Date.now() : usualMs))
   useEffect(() => {
@@ -50,6 +51,7 @@ function ToastCard({ toast, keyed }: { toast: Toast; keyed: boolean }) {
       className={cx(
         'enter pointer-events-auto relative flex w-full max-w-md items-center gap-3 overflow-hidden rounded-lg border bg-raised py-2 pr-2 pl-3 shadow-lg',
         tone === 'fail' && 'border-fail',
+        older && 'max-md:hidden',
       )}
     >
       {tone === 'fail' && <CircleAlert aria-hidden className="size-5 shrink-0 text-fail" />}
