@@ -5,7 +5,6 @@ import { setSettings, waitForItem } from './product'
 import { ask } from './session'
 import { spamIssue, spamUser } from './spam'
 
-test.describe.configure({ mode: 'serial' })
 test.beforeEach(({ admin }) => setSettings(admin, { dryRun: false, undoSeconds: 60, actionsPerHour: 1_000 }))
 
 const phone = { width: 390, height: 844 }
@@ -79,7 +78,7 @@ test('the phone’s item view and a caught-up queue have no violation', async ({
   await expectAccessible(hand, 'nothing matches')
 })
 
-test('dialogs, menus and the palette have no violation', async ({ admin }) => {
+test('keys, palette and menus have no violation', async ({ admin }) => {
   await admin.goto('/queue')
   await admin.keyboard.press('?')
   await expect(admin.getByRole('dialog', { name: 'Keys' })).toBeVisible()
@@ -91,8 +90,9 @@ test('dialogs, menus and the palette have no violation', async ({ admin }) => {
   await admin.keyboard.press('Escape')
   await admin.getByRole('button', { name: /^Account of/ }).click()
   await expectAccessible(admin, 'the account menu')
-  await admin.keyboard.press('Escape')
+})
 
+test('the dialogs of the admin’s pages have no violation', async ({ admin }) => {
   await admin.goto('/lists')
   await admin.getByRole('button', { name: 'Trust somebody' }).click()
   await expectAccessible(admin, 'adding to a list')

@@ -25,7 +25,8 @@ test('a decision on words that have changed is refused, and says which', async (
 
   await sheet.getByRole('button', { name: 'Take a look' }).click()
   await expect(sheet).toBeHidden()
-  await expect(moderator.getByText('Sorry, my child wrote this.')).toBeVisible()
+  await moderator.getByRole('tab', { name: 'Raw fields' }).click()
+  await expect(moderator.getByRole('tabpanel')).toContainText('Sorry, my child wrote this.')
   expect(await gitlab.look('issue', issue.id)).toMatchObject({ state: 'opened', confidential: false })
 })
 
