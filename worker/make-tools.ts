@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { actByPolicy } from '@/lib/act/act-by-policy'
 import { findCause } from '@/lib/act/find-cause'
+import { returnUndone } from '@/lib/act/return-undone'
 import { createClassifier } from '@/lib/classify/classifier'
 import { loadModel } from '@/lib/classify/load-model'
 import { createVerdictStore } from '@/lib/decide/store-verdict'
@@ -37,6 +38,7 @@ export function makeTools({ pool, gitlab, metrics, botUserId }: MakeToolsOptions
     memberships: createMemberships({ gitlab }),
     classifier: createClassifier({ model: loadModel(), modelUrl: MODEL_URL, deadlineMs: MODEL_TIMEOUT_MS, log }),
     findCause,
+    returnUndone,
     actByPolicy,
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { actByPolicy } from '@/lib/act/act-by-policy'
 import type { findCause } from '@/lib/act/find-cause'
+import type { returnUndone } from '@/lib/act/return-undone'
 import type { Classifier } from '@/lib/classify/classifier'
 import type { VerdictStore } from '@/lib/decide/store-verdict'
 import type { Fetcher } from '@/lib/fetch/fetch-item'
@@ -28,5 +29,6 @@ export type Tools = {
   /** GitLab's id of our own account; null until GitLab has told. */
   botUserId: () => number | null
   findCause: typeof findCause
+  returnUndone: typeof returnUndone
   actByPolicy: typeof actByPolicy
 }

@@ -16,7 +16,7 @@ const atFirst = 5
 const routeWords = { ALLOW: 'left alone', REVIEW: 'to a moderator', ACT: 'acts alone' }
 
 /** The score, what it leads to, and what it rests on. */
-export function WhyBox({ item: { verdict, settings } }: { item: ItemDetail }) {
+export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: ItemDetail }) {
   const [all, setAll] = useState(false)
   if (!verdict) return <p className="text-ink-2">Not scored yet.</p>
   const { score, reasons, model, fallback, trust, createdAt } = verdict
@@ -33,6 +33,11 @@ export function WhyBox({ item: { verdict, settings } }: { item: ItemDetail }) {
         <p className="text-lg font-semibold">No score</p>
       ) : (
         <ScoreBar score={score} thresholds={thresholds} zones={zones} />
+      )}
+      {effectUndone && (
+        <Notice tone="warn">
+          <SafeText text={effectUndone} limit={300} />
+        </Notice>
       )}
       {trust && (
         <Notice>

@@ -9,6 +9,7 @@ export type AuditAction =
   | 'session.signed_out'
   | 'decision.made'
   | 'decision.undone'
+  | 'effect.undone'
   | 'action.planned'
   | 'action.scheduled'
   | 'action.done'

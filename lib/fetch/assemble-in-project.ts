@@ -12,6 +12,7 @@ type AssembleInProjectOptions = {
   ref: ItemRef
   webUrl: string | null | ((place: ProjectPlace) => string | null)
   confidential?: boolean
+  closed?: boolean
   lookUps: LookUps
 }
 
@@ -20,7 +21,7 @@ type AssembleInProjectOptions = {
  * @throws GitLabError `gone` when the project went meanwhile
  */
 export async function assembleInProject(options: AssembleInProjectOptions): Promise<FetchedContent> {
-  const { kind, value, raw, projectId, ref, webUrl, confidential, lookUps } = options
+  const { kind, value, raw, projectId, ref, webUrl, confidential, closed, lookUps } = options
   const [author, place] = await Promise.all([lookUps.author(value.author?.id), lookUps.place(projectId)])
   return assembleItem({
     kind,
@@ -31,6 +32,7 @@ export async function assembleInProject(options: AssembleInProjectOptions): Prom
     webUrl: typeof webUrl === 'function' ? webUrl(place) : webUrl,
     visibility: place.visibility,
     confidential,
+    closed,
     itemCreatedAt: value.created_at,
     sourceUpdatedAt: value.updated_at,
     author,

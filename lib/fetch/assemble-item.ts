@@ -13,6 +13,7 @@ type AssembleItemOptions = {
   webUrl: string | null
   visibility?: 'public' | 'internal' | 'private' | null
   confidential?: boolean
+  closed?: boolean
   itemCreatedAt: Date | null
   sourceUpdatedAt: Date | null
   author: AuthorRow | null
@@ -47,6 +48,7 @@ export function assembleItem(options: AssembleItemOptions): FetchedContent {
       webUrl: options.webUrl,
       visibility,
       confidential,
+      ...(options.closed !== undefined && { closed: options.closed }),
       itemCreatedAt: options.itemCreatedAt,
     },
     content,

@@ -11,7 +11,7 @@ type FetchIssueOptions = { gitlab: GitLabClient; lookUps: LookUps; id: number; p
 export async function fetchIssue({ gitlab, lookUps, id, projectId, iid }: FetchIssueOptions): Promise<FetchedContent> {
   const { value, raw } = await getIssue(gitlab, { projectId, iid })
   sameObject('issue', id, value.id)
-  const { iid: ownIid, project_id: place, web_url: webUrl, confidential } = value
+  const { iid: ownIid, project_id: place, web_url: webUrl, confidential, state } = value
   return assembleInProject({
     kind: 'issue',
     value,
@@ -20,6 +20,7 @@ export async function fetchIssue({ gitlab, lookUps, id, projectId, iid }: FetchI
     ref: { iid: ownIid },
     webUrl,
     confidential: confidential === true,
+    closed: state === 'closed',
     lookUps,
   })
 }

@@ -39,6 +39,8 @@ export type FetchedItem = {
   webUrl: string | null
   visibility: 'public' | 'internal' | 'private' | null
   confidential: boolean
+  /** Of an issue. Left out: it isn't one, or GitLab doesn't say. */
+  closed?: boolean
   itemCreatedAt: Date | null
 }
 

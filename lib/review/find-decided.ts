@@ -12,7 +12,12 @@ type FindDecidedOptions = { filter: QueueFilter; moderatorId: number; cursor?: Q
 export async function findDecided({ filter, moderatorId, cursor, limit }: FindDecidedOptions): Promise<QueuePage> {
   const { settings } = await currentSettings()
   const conditions: Conditions = {
-    sql: [`d.undone_at IS NULL`, `d.kind IN ('SPAM', 'NOT_SPAM')`, `d.version_id = i.version_id`],
+    sql: [
+      `d.undone_at IS NULL`,
+      `d.kind IN ('SPAM', 'NOT_SPAM')`,
+      `d.version_id = i.version_id`,
+      `i.review_state = 'DECIDED'`,
+    ],
     values: [],
   }
   narrow(conditions, { filter, settings })

@@ -23,6 +23,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
             verdict: true,
             decisions: {
               where: { undoneAt: null, kind: { in: ['SPAM', 'NOT_SPAM'] } },
+              orderBy: { id: 'desc' },
               include: { moderator: { select: { name: true } } },
             },
           },
@@ -31,12 +32,18 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
     }),
   ])
   if (!item) throw new AppError({ code: 'not_found', message: 'There is no item with this number.' })
-  const [author, timeline] = await Promise.all([
+  const [author, timeline, undone] = await Promise.all([
     item.author ? findAuthorView({ author: item.author, exceptItemId: item.id }) : null,
     findTimeline({ itemId }),
+    prisma().event.findFirst({
+      where: { itemId, reason: 'effect_undone' },
+      orderBy: { id: 'desc' },
+      select: { detail: true },
+    }),
   ])
   const { thresholds, routes, cap } = settings.kinds[item.kind]
-  const decision = item.version?.decisions[0]
+  const returned = item.reviewState === 'PENDING' && item.version?.decisions[0]?.kind === 'SPAM'
+  const decision = item.reviewState === 'DECIDED' ? item.version?.decisions[0] : undefined
   const verdict = item.version?.verdict ? verdictView(item.version.verdict) : null
   const version = item.version ? versionView(item.version) : null
   return {
@@ -65,6 +72,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
           at: decision.createdAt.toISOString(),
         }
       : null,
+    effectUndone: returned ? (undone?.detail ?? null) : null,
     timeline,
     settings: { thresholds, routes, cap, dryRun: settings.dryRun, undoSeconds: settings.undoSeconds },
     plan: planView({ item, trust: verdict?.trust ?? null, settings }),

@@ -25,7 +25,10 @@ export async function findStandings({
     text: `SELECT i.id, i.review_state::text AS state, i.version_id, d.id AS decision_id, d.kind::text, d.moderator_id, d.created_at AS at,
         coalesce(u.name, 'Policy') AS decided_by
       FROM item i
-      LEFT JOIN decision d ON d.version_id = i.version_id AND d.undone_at IS NULL AND d.kind IN ('SPAM', 'NOT_SPAM')
+      LEFT JOIN LATERAL (
+        SELECT * FROM decision WHERE decision.version_id = i.version_id AND i.review_state = 'DECIDED' AND undone_at IS NULL
+          AND kind IN ('SPAM', 'NOT_SPAM') ORDER BY id DESC LIMIT 1
+      ) d ON true
       LEFT JOIN "user" u ON u.id = d.moderator_id
       WHERE i.id = ANY($1::int[])`,
     values: [itemIds],

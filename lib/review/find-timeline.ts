@@ -11,7 +11,7 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
   const newest = { where, orderBy: { id: 'desc' as const }, take }
   const by = { select: { name: true } }
   const [events, versions, verdicts, decisions, actions] = await Promise.all([
-    prisma().event.findMany({ ...newest, select: { receivedAt: true, kind: true, source: true, reason: true } }),
+    prisma().event.findMany({ ...newest, select: { receivedAt: true, kind: true, reason: true, detail: true } }),
     prisma().itemVersion.findMany({ ...newest, select: { id: true, firstSeenAt: true } }),
     prisma().verdict.findMany({ ...newest, select: { createdAt: true, verdict: true, score: true, model: true } }),
     prisma().decision.findMany({ ...newest, include: { moderator: by, undoneBy: by } }),
@@ -25,7 +25,7 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
       at: event.receivedAt.toISOString(),
       kind: 'event' as const,
       words: `GitLab reported ${event.kind ?? 'an event'}`,
-      detail: event.reason,
+      detail: event.reason === 'effect_undone' ? event.detail : event.reason,
     })),
     ...versions.map((version, index) => ({
       at: version.firstSeenAt.toISOString(),

@@ -26,6 +26,8 @@ export type ItemDetail = {
   author: AuthorView | null
   /** The decision that stands on the current version. */
   standing: Standing | null
+  /** It was decided on and is back in the queue, since somebody took back in GitLab what was done: a sentence. */
+  effectUndone: string | null
   timeline: TimelineEntry[]
   settings: Pick<KindSettings, 'thresholds' | 'routes' | 'cap'> & { dryRun: boolean; undoSeconds: number }
   /** What a spam decision would do, in words; `refused` says why nothing would be. */

@@ -12,6 +12,7 @@ export async function fetchVersion(screening: Screening, tools: Tools): Promise<
   const { event, subject } = screening
   if (!subject) throw new Error('An event without a subject came to FETCH.')
   if (event.versionId !== null) return readBackVersion({ screening, pool: tools.pool, versionId: event.versionId })
+  const lookedAt = new Date()
   const fetched = await tools.fetcher.fetch(subject)
   killPoint('fetched', event.id)
   if (fetched.gone) {
@@ -24,8 +25,12 @@ export async function fetchVersion(screening: Screening, tools: Tools): Promise<
   // second write to the row of every event.
   const stored = await tools.versions.store({ fetched, observation, eventId: null })
   killPoint('stored', event.id)
-  if (stored.alreadyJudged) return { state: 'DONE', reason: stored.current ? 'unchanged' : 'superseded' }
   const { itemId, versionId } = stored
+  if (stored.alreadyJudged && !stored.current) return { state: 'DONE', reason: 'superseded' }
+  if (stored.alreadyJudged) {
+    const detail = await tools.returnUndone({ itemId, versionId, fetched, lookedAt, eventId: event.id })
+    return detail ? { state: 'DONE', reason: 'effect_undone', detail } : { state: 'DONE', reason: 'unchanged' }
+  }
   const { content, author, raw, item } = fetched
   screening.version = { itemId, versionId, projectId: item.projectId, content, author, raw }
   return undefined
