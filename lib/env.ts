@@ -57,6 +57,7 @@ export const envSchema = z.object({
   MODEL_TIMEOUT_MS: milliseconds.default(2_000),
 
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(200),
+  WORKER_HEALTH_HOST: z.string().default('127.0.0.1'),
   WORKER_HEALTH_PORT: port.default(3001),
   /** How long a job stays with a worker that gives no sign of life, before another takes it up. */
   WORKER_LOCK_MS: z.coerce.number().int().min(500).max(600_000).default(15_000),

@@ -2,6 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Metrics } from '@/lib/metrics'
 
 type HealthOptions = {
+  /** 127.0.0.1, or 0.0.0.0 in a container, whose loopback nobody outside reaches. */
+  host: string
   port: number
   metrics: Metrics
   /** What keeps the worker from working; null: nothing. */
@@ -11,10 +13,10 @@ type HealthOptions = {
 }
 
 /**
- * Serves on loopback only: GET /health (the process turns its event loop), /ready (it can work), /metrics (Prometheus). A
+ * Serves GET /health (the process turns its event loop), /ready (it can work), /metrics (Prometheus). A
  * process whose loop hangs answers none of them: its supervisor should then restart it.
  */
-export async function startHealth({ port, metrics, notReady, measure }: HealthOptions): Promise<Server> {
+export async function startHealth({ host, port, metrics, notReady, measure }: HealthOptions): Promise<Server> {
   const send = (response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void => {
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
   }
@@ -36,7 +38,7 @@ export async function startHealth({ port, metrics, notReady, measure }: HealthOp
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, host, resolve)
   })
   return server
 }
