@@ -49,11 +49,8 @@ test('filters stand in the address, so that a view survives a reload and can be 
   moderator,
   gitlab,
 }) => {
-  const { author, word } = await spamIssue(gitlab)
-  await gitlab.change('user', author.id, {
-    name: `Cheap casino pills ${word}`,
-    bio: 'Buy casino pills at https://pills.example/ now!',
-  })
+  const { word } = await spamIssue(gitlab)
+  await spamUser(gitlab, { name: `Casino Pills ${word}` })
   await waitForItem(moderator.request, `text=${word}&kind=issue`)
   await waitForItem(moderator.request, `text=${word}&kind=user`)
   await moderator.goto('/queue')
