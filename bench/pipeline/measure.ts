@@ -44,7 +44,9 @@ export async function drainBacklog(options: PipelineOptions & { items: number })
 type Pids = Record<keyof Micros, number[]>
 
 async function backends(pool: Pool): Promise<number[]> {
-  const { rows } = await pool.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'`)
+  const { rows } = await pool.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'`,
+  )
   return rows.map(({ pid }) => pid)
 }
 

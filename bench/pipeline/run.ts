@@ -7,7 +7,7 @@ import { makePool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
 import { createProducer } from '@/lib/queue/producer'
 import { jobOptions } from '@/lib/queue/queues'
-import { spawnWorker } from '@/worker/testing/worker-process'
+import { removeBundle, spawnWorker } from '@/worker/testing/worker-process'
 import { askableChild } from '../support/ask-child'
 import { median } from '../support/statistics'
 import { type Drained, drainBacklog, drainIdle, measureLatency, sendIdleThrough, sendThrough } from './measure'
@@ -46,7 +46,7 @@ async function run(): Promise<void> {
     ...workerFlags,
     ...(values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []),
   ])
-  cleanups.push(() => worker.stop())
+  cleanups.push(removeBundle, () => worker.stop())
   const producer = createProducer()
   cleanups.push(producer.close)
   const connection = new Redis(REDIS_URL, { maxRetriesPerRequest: null })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { setEnvForTests } from '@/lib/env'
 import { makeTemplate } from '@/lib/testing/global-setup'
-import { startPostgres } from '@/scripts/lib/postgres.mjs'
+import { removePostgres, startPostgres } from '@/scripts/lib/postgres.mjs'
 import { isAlive } from '@/scripts/lib/processes.mjs'
 import { startRedis } from '@/scripts/lib/redis.mjs'
 
@@ -26,7 +26,8 @@ const data = join(import.meta.dirname, '..', '..', '.data', 'test')
 /** A Redis of this test file's own, that may be ill-treated. Call it before `withPipeline`. */
 export function withOwnRedis(): () => OwnServer {
   return withOwn({
-    start: ({ dir, port }) => startRedis({ dir: `${dir}-redis`, port }),
+    name: 'redis',
+    start: startRedis,
     use: async (url) => setEnvForTests({ REDIS_URL: url }),
   })
 }
@@ -34,7 +35,8 @@ export function withOwnRedis(): () => OwnServer {
 /** A Postgres of this test file's own, durable as in production: what it acknowledged must survive. Call it before `withPipeline`. */
 export function withOwnPostgres(): () => OwnServer {
   return withOwn({
-    start: ({ dir, port }) => startPostgres({ dir: `${dir}-postgres`, port, durable: true }),
+    name: 'postgres',
+    start: (options) => startPostgres({ ...options, durable: true }),
     use: async (url) => {
       setEnvForTests({ DATABASE_URL: url })
       await makeTemplate(url)
@@ -42,13 +44,14 @@ export function withOwnPostgres(): () => OwnServer {
   })
 }
 
-function withOwn(options: { start: Start; use: (url: string) => Promise<void> }): () => OwnServer {
+function withOwn(options: { name: string; start: Start; use: (url: string) => Promise<void> }): () => OwnServer {
   let running: Running | undefined
   let frozen = false
   const signal = (name: NodeJS.Signals): void => {
     if (running?.pid !== undefined) process.kill(running.pid, name)
   }
-  const launch = (port: number): Promise<Running> => options.start({ dir: join(data, `own-${process.pid}`), port })
+  const dir = join(data, `own-${process.pid}-${options.name}`)
+  const launch = (port: number): Promise<Running> => options.start({ dir, port })
 
   beforeAll(async () => {
     running = await launch(6800)
@@ -57,6 +60,8 @@ function withOwn(options: { start: Start; use: (url: string) => Promise<void> })
   afterAll(async () => {
     if (frozen) signal('SIGCONT')
     await running?.stop()
+    // Removes a folder of whichever kind, and Postgres's stand-in for one that its user can't reach.
+    removePostgres(dir)
   })
 
   const server: OwnServer = {

@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import { createIntake, type Intake } from '@/lib/intake/receive-hook'
 import type { TestDatabase } from '@/lib/testing/database'
 import { withTestDatabase } from '@/lib/testing/with-test-database'
-import { spawnWorker, type WorkerProcess } from './worker-process'
+import { removeBundle, spawnWorker, type WorkerProcess } from './worker-process'
 
 export type Setting = {
   database: () => TestDatabase
@@ -51,6 +51,7 @@ export function withPipeline(options: { lockMs?: number } = {}): Setting {
   afterAll(async () => {
     await double?.close()
     await receiver?.close()
+    await removeBundle()
   })
 
   const workerEnv = (): Record<string, string> => ({

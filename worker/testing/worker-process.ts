@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -29,6 +30,13 @@ export function bundleWorker(): Promise<string> {
     return outfile
   })()
   return bundled
+}
+
+/** Once no worker will be started any more. */
+export async function removeBundle(): Promise<void> {
+  const outfile = await bundled
+  if (outfile) await rm(outfile, { force: true })
+  bundled = undefined
 }
 
 export type WorkerProcess = {
