@@ -1,4 +1,5 @@
 import type { Reason } from '@/lib/classify/score'
+import { telling } from './reason-words'
 import type { Mark } from './segment-text'
 
 /** How the words of a reason are underlined: links solid, disguises wavy, the rest dotted. */
@@ -7,13 +8,16 @@ export function underlineOf(group: string): string {
   return group === 'disguise' || group === 'script' ? 'decoration-wavy' : 'decoration-dotted'
 }
 
-/** The marks of one field, numbered like the reasons. Only what speaks for spam is marked. */
-export function marksOf(reasons: readonly Reason[], field: string): Mark[] {
+/** The marks of one field, numbered like the reasons. Only what speaks for spam is marked, and of words those that say something. */
+export function marksOf(reasons: readonly Reason[], field: string, text: string): Mark[] {
   return reasons.flatMap((reason, index) =>
     reason.weight <= 0
       ? []
       : reason.spans
-          .filter((span) => span.field === field && span.end > span.start)
+          .filter(
+            ({ field: of, start, end }) =>
+              of === field && end > start && (reason.group !== 'words' || telling(text.slice(start, end))),
+          )
           .map(({ start, end }) => ({ number: index + 1, start, end })),
   )
 }

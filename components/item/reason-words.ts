@@ -1,6 +1,8 @@
 export type ReasonWords = {
   /** One thought, to be understood at a glance. */
   text: string
+  /** The same where a line has room for a few words: what was found, without saying what it is. */
+  short: string
   /** What a person can look into, if they want to; for a tooltip. */
   more: string | null
 }
@@ -11,7 +13,9 @@ const filler = new Set(
     ' ',
   ),
 )
-const telling = (word: string): boolean => /\p{L}{2}|[\p{Script=Han}\p{Script=Thai}]/u.test(word) && !filler.has(word)
+/** Whether a word says anything to a person; a model counts the others, too. */
+export const telling = (word: string): boolean =>
+  /\p{L}{2}|[\p{Script=Han}\p{Script=Thai}]/u.test(word) && !filler.has(word.toLowerCase())
 
 /**
  * A reason in the words of somebody who reads it, out of the classifier's own, which name groups of features.
@@ -26,37 +30,39 @@ export function reasonWords(text: string, weight: number): ReasonWords {
     case 'words that are usual here':
       return wordList('Wording of ordinary posts', list)
     case 'an offer, and a way to take it':
-      return { text: 'Offers something and says how to get it', more: `Found together: ${list}.` }
+      return line('Offers something and says how to get it', `Found together: ${list}.`)
     case 'what is offered and asked':
-      return { text: 'Offers and requests are like those of ordinary posts', more: `Looked at together: ${list}.` }
+      return line('Offers and requests are like those of ordinary posts', `Looked at together: ${list}.`)
     case 'shape of the text':
-      return { text: `Looks of the text: ${list}`, more: null }
+      return line(`Looks of the text: ${list}`)
     case 'author and place':
-      return { text: `About the author: ${list}`, more: null }
+      return line(`About the author: ${list}`)
     case 'marks of work on software':
-      return { text: `About software: ${list}`, more: null }
+      return line(`About software: ${list}`)
   }
-  return {
-    text: upperFirst((Object.hasOwn(whole, text) ? whole[text]?.[weight >= 0 ? 0 : 1] : undefined) ?? text),
-    more: null,
-  }
+  const [forSpam, against] = whole.get(text) ?? [text, text]
+  return line(upperFirst(weight >= 0 ? forSpam : against))
 }
 
-const whole: Record<string, readonly [forSpam: string, against: string]> = {
-  'how much of the text is an offer': ['Much of the text is an offer', 'Little of the text is an offer'],
-  'how much the text asks of the reader': ['Asks the reader to do a lot', 'Asks little of the reader'],
-  'little that belongs on a code host': ['Hardly anything about software', 'Something about software'],
-  'everything else, and how rare spam is to begin with': [
-    'Everything else taken together',
-    'Everything else; most of what people write is no spam',
+const whole: ReadonlyMap<string, readonly [forSpam: string, against: string]> = new Map([
+  ['how much of the text is an offer', ['Much of the text is an offer', 'Little of the text is an offer']],
+  ['how much the text asks of the reader', ['Asks the reader to do a lot', 'Asks little of the reader']],
+  ['little that belongs on a code host', ['Hardly anything about software', 'Something about software']],
+  [
+    'everything else, and how rare spam is to begin with',
+    ['Everything else taken together', 'Everything else; most of what people write is no spam'],
   ],
-  'no links': ['No links', 'No links'],
-}
+])
 
 function wordList(what: string, list: string): ReasonWords {
-  const words = list.split(', ').filter((word) => telling(word.toLowerCase()))
-  if (words.length === 0) return { text: what, more: list ? `Strongest: ${list}` : null }
-  return { text: `${what}: ${words.map((word) => `“${word}”`).join(', ')}`, more: null }
+  const words = list.split(', ').filter(telling)
+  if (words.length === 0) return line(what, list ? `Strongest: ${list}` : null)
+  const short = words.map((word) => `“${word}”`).join(', ')
+  return { text: `${what}: ${short}`, short, more: null }
+}
+
+function line(text: string, more: string | null = null): ReasonWords {
+  return { text, short: text, more }
 }
 
 function upperFirst(text: string): string {

@@ -24,7 +24,7 @@ export function TextTab({ item, version }: { item: ItemDetail; version: ItemVers
     return names.map((name) => ({
       name,
       text: version.fields[name] ?? '',
-      marks: marksOf(verdict?.reasons ?? [], name),
+      marks: marksOf(verdict?.reasons ?? [], name, version.fields[name] ?? ''),
     }))
   }, [kind, version, verdict])
 

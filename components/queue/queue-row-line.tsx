@@ -70,7 +70,7 @@ export const QueueRowLine = memo(function QueueRowLine({
             {reason && (
               <>
                 {' · '}
-                <SafeText text={reasonWords(reason, score === null || score >= 0.5 ? 1 : -1).text} limit={160} />
+                <SafeText text={reasonWords(reason, score === null || score >= 0.5 ? 1 : -1).short} limit={160} />
               </>
             )}
           </>
