@@ -12,7 +12,7 @@ export function templateDatabase(): string {
   const hash = createHash('sha256')
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith('.toml')) continue
-    hash.update(readFileSync(join(folder, name, 'migration.sql')))
+    hash.update(name).update(readFileSync(join(folder, name, 'migration.sql')))
   }
   return `natterjack_template_${hash.digest('hex').slice(0, 12)}`
 }
