@@ -7,7 +7,7 @@ export const actionWords: Record<AuditAction, string> = {
   'session.signed_out': 'signed out',
   'decision.made': 'decided',
   'decision.undone': 'took a decision back',
-  'effect.undone': 'Effect undone in GitLab, back to the queue',
+  'decision.effect_undone': 'found its action taken back in GitLab, and put the item back',
   'action.planned': 'planned an action',
   'action.scheduled': 'scheduled an action',
   'action.done': 'carried out an action',

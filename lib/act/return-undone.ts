@@ -42,7 +42,7 @@ export async function returnUndone(options: ReturnUndoneOptions): Promise<string
     const actor = { kind: 'system', name: 'worker' } as const
     const after = { state: 'PENDING', action: undone.actionId, detail: undone.detail }
     const before = { state: 'DECIDED' }
-    await recordAudit({ tx, actor, action: 'effect.undone', subject: `item:${itemId}`, before, after })
+    await recordAudit({ tx, actor, action: 'decision.effect_undone', subject: `item:${itemId}`, before, after })
     return undone.detail
   })
 }

@@ -9,7 +9,7 @@ export type AuditAction =
   | 'session.signed_out'
   | 'decision.made'
   | 'decision.undone'
-  | 'effect.undone'
+  | 'decision.effect_undone'
   | 'action.planned'
   | 'action.scheduled'
   | 'action.done'
