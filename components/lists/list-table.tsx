@@ -76,7 +76,7 @@ function NowNamed({ row: { nowNamed } }: { row: ListEntry }) {
   if (nowNamed === null) return null
   return (
     <p className="text-sm break-all">
-      now called <bdi>{nowNamed}</bdi>
+      now called <SafeText text={nowNamed} />
     </p>
   )
 }
