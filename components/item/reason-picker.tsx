@@ -42,6 +42,14 @@ export function ReasonPicker({ reason, onChange }: ReasonPickerProps) {
               event.preventDefault()
               setOpen(false)
             }}
+            onKeyDown={(event) => {
+              const kind = decisionReasons[Number(event.key) - 1]
+              const typing = event.target instanceof HTMLInputElement && event.target.type === 'text'
+              if (!kind || typing || event.ctrlKey || event.metaKey || event.altKey) return
+              event.preventDefault()
+              onChange({ ...reason, kind })
+              setOpen(false)
+            }}
           >
             <fieldset className="grid grid-cols-1 gap-0.5">
               <legend className="pb-1 text-sm font-medium">Reason (optional)</legend>
