@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
+import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
 import { Select } from '@/components/ui/select'
@@ -58,7 +59,7 @@ export function EventFilters({ filter, active, change, clear }: ReturnType<typeo
             onClick={() => change({ subject: null })}
             aria-label={`Show all subjects, not only ${filter.subject}`}
           >
-            {filter.subject}
+            <SafeText text={filter.subject} limit={80} />
             <X aria-hidden className="size-4" />
           </Button>
         )}

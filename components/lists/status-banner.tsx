@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { statusQuery } from '@/components/status-query'
+import { SafeText } from '@/components/text/safe-text'
 import { Notice } from '@/components/ui/notice'
 
 /** Says so when entries don't count, such as domains while GitLab confirms no addresses. */
@@ -10,7 +11,7 @@ export function StatusBanner() {
   if (check?.state !== 'fail') return null
   return (
     <Notice tone="fail" className="mb-4">
-      {check.detail}
+      <SafeText text={check.detail} />
     </Notice>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { messageOf } from '@/components/api-client'
 import { statusQuery } from '@/components/status-query'
+import { SafeText } from '@/components/text/safe-text'
 
 const looks = {
   ok: { icon: CircleCheck, className: 'text-good', word: 'done' },
@@ -26,7 +27,8 @@ export function SetupChecklist() {
             <li key={id} className="flex gap-2">
               <Icon aria-label={word} className={`mt-0.5 size-4 shrink-0 ${className}`} />
               <span className="min-w-0 break-words">
-                <strong className="font-medium">{title}.</strong> <span className="text-ink-2">{detail}</span>
+                <strong className="font-medium">{title}.</strong>{' '}
+                <SafeText text={detail} className="text-ink-2" limit={1_000} />
               </span>
             </li>
           )
