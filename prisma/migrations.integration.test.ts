@@ -11,6 +11,7 @@ const database = withTestDatabase()
 
 /** Indexes that Prisma's language can't say; nothing else may differ. */
 const partialIndexes = [
+  'action_called_idx',
   'action_due_idx',
   'decision_standing_idx',
   'event_due_idx',

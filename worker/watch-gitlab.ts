@@ -80,7 +80,7 @@ export function watchGitLab(options: WatchGitLabOptions): GitLabWatch {
 
 /** GitLab then marks the address of every sign-up as confirmed, whoever's it is. */
 const unconfirmedAddresses =
-  'GitLab does not confirm e-mail addresses (email_confirmation_setting is off): e-mail domains on the trust lists exempt nobody until it does'
+  'GitLab does not confirm e-mail addresses (email_confirmation_setting is off, or may not be read): e-mail domains on the trust lists exempt nobody until it does'
 
 const heldBack: Partial<Record<string, string>> = {
   unavailable: 'GitLab does not answer. Events wait and go on by themselves when it does.',
