@@ -22,7 +22,7 @@ export function createChildren({ logs, onExit, remember }) {
   return {
     /** @param {string} name @param {string} file a bundle in dist @param {string[]} args @param {Record<string, string>} env */
     start(name, file, args, env) {
-      const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', file), ...args], {
+      const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', join(root, 'dist', file), ...args], {
         cwd: root,
         env: { ...process.env, NODE_ENV: 'production', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
