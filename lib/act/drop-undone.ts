@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/record-audit'
 import { notifyLive } from '../db/live'
+import { prisma } from '../db/prisma'
 import { transact } from '../db/transact'
 
 /**
@@ -8,6 +9,10 @@ import { transact } from '../db/transact'
  * @returns whether there was one to end
  */
 export async function dropUndone({ actionId }: { actionId: number }): Promise<boolean> {
+  // Nearly always there is none, and then nobody waits for a transaction.
+  const decision = { undoneAt: { not: null } }
+  const where = { id: actionId, state: { in: ['SCHEDULED' as const, 'RUNNING' as const] }, reversesId: null, decision }
+  if ((await prisma().action.count({ where })) === 0) return false
   return transact(async (tx) => {
     const [row] = await tx.$queryRaw<{ before: string }[]>`
       UPDATE action SET state = 'CANCELLED', reason = 'undone', ended_at = clock_timestamp(),
