@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
+import { isolatedText } from '@/components/text/plain-text'
 import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
@@ -57,7 +58,7 @@ export function EventFilters({ filter, active, change, clear }: ReturnType<typeo
           <Button
             size="sm"
             onClick={() => change({ subject: null })}
-            aria-label={`Show all subjects, not only ${filter.subject}`}
+            aria-label={`Show all subjects, not only ${isolatedText(filter.subject)}`}
           >
             <SafeText text={filter.subject} limit={80} />
             <X aria-hidden className="size-4" />
