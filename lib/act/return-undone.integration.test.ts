@@ -56,6 +56,11 @@ test('a project that its author makes public again is back in the queue, once; w
     reviewState: 'PENDING',
     ofEvent: itemId,
   })
+  // One decision stands on a version: for the next one this one must not.
+  expect(await database().prisma.decision.findFirst({ where: { itemId } })).toMatchObject({
+    undoneAt: expect.any(Date),
+    undoneById: null,
+  })
   expect(await lookAgain(subject, itemId)).toMatchObject({ detail: null, reviewState: 'PENDING' })
 })
 

@@ -24,8 +24,8 @@ const notCalledOff = ['SCHEDULED', 'RUNNING', 'CALLING', 'DONE'] as const
 
 /**
  * A spammer may take back what a spam decision did: make the project public again, reopen the issue. The content is the one
- * that was decided on, so nobody would look at it again. Then the item goes back to the queue, unless one of ours is what
- * took it back.
+ * that was decided on, so nobody would look at it again. Then the decision stands no longer and the item goes back to the
+ * queue, unless one of ours is what took it back.
  * @returns what was found, in a sentence; null when everything is as it was left
  */
 export async function returnUndone(options: ReturnUndoneOptions): Promise<string | null> {
@@ -36,6 +36,8 @@ export async function returnUndone(options: ReturnUndoneOptions): Promise<string
     const where = { id: itemId, versionId, reviewState: 'DECIDED', goneAt: null } as const
     const { count } = await tx.item.updateMany({ where, data: { reviewState: 'PENDING', queuedAt: new Date() } })
     if (count === 0) return null
+    // It no longer stands, or nobody could decide on this version again. Nobody's name: no person took it back.
+    await tx.decision.update({ where: { id: undone.decisionId }, data: { undoneAt: new Date() }, select: { id: true } })
     await tx.event.update({ where: { id: BigInt(eventId) }, data: { itemId }, select: { id: true } })
     await notifyLive(tx, { topic: 'item', ids: [itemId] })
     await notifyLive(tx, { topic: 'queue', ids: [itemId] })
@@ -58,15 +60,17 @@ async function findUndone(tx: Prisma.TransactionClient, options: ReturnUndoneOpt
       decision: { versionId, kind: 'SPAM', undoneAt: null },
     },
     orderBy: { id: 'desc' },
-    select: { id: true, kind: true, plan: true, target: true, endedAt: true },
+    select: { id: true, decisionId: true, kind: true, plan: true, target: true, endedAt: true },
   })
-  for (const { id, kind, plan, target, endedAt } of actions) {
+  for (const { id, decisionId, kind, plan, target, endedAt } of actions) {
+    if (decisionId === null) continue
     const step = planSchema.safeParse(plan).data?.steps[0]
     const present = presentOf(fetched, endedAt)
     // Without an inverse it changed nothing: it was so before, and whoever did that may change it.
     if (!isSpamKind(kind) || !step?.inverse || !isKnown(kind, present) || inEffect(kind, step, present)) continue
     const ours = { target, kind: inverseKind[kind], id: { gt: id }, state: { in: [...notCalledOff] } }
-    if ((await tx.action.count({ where: ours })) === 0) return { actionId: id, detail: sentences[kind](present) }
+    if ((await tx.action.count({ where: ours })) === 0)
+      return { actionId: id, decisionId, detail: sentences[kind](present) }
   }
   return null
 }

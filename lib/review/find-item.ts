@@ -42,7 +42,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
     }),
   ])
   const { thresholds, routes, cap } = settings.kinds[item.kind]
-  const returned = item.reviewState === 'PENDING' && item.version?.decisions[0]?.kind === 'SPAM'
+  const waits = item.reviewState === 'PENDING' || item.reviewState === 'SECOND_OPINION'
   const decision = item.reviewState === 'DECIDED' ? item.version?.decisions[0] : undefined
   const verdict = item.version?.verdict ? verdictView(item.version.verdict) : null
   const version = item.version ? versionView(item.version) : null
@@ -72,7 +72,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
           at: decision.createdAt.toISOString(),
         }
       : null,
-    effectUndone: returned ? (undone?.detail ?? null) : null,
+    effectUndone: waits ? (undone?.detail ?? null) : null,
     timeline,
     settings: { thresholds, routes, cap, dryRun: settings.dryRun, undoSeconds: settings.undoSeconds },
     plan: planView({ item, trust: verdict?.trust ?? null, settings }),

@@ -51,7 +51,9 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
             {
               at: undoneAt.toISOString(),
               kind: 'undo' as const,
-              words: `${undoneBy?.name ?? 'Somebody'} took the decision back`,
+              words: undoneBy
+                ? `${undoneBy.name} took the decision back`
+                : 'No longer decided: it was undone in GitLab',
               detail: null,
             },
           ]
