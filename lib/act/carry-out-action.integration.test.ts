@@ -126,7 +126,7 @@ describe('carryOutAction', () => {
 
   test.each([
     ['admin', { isAdmin: true }, 'admin'],
-    ['service bot', { userType: 'service_account' }, 'bot'],
+    ['internal bot', { userType: 'service_account', username: 'support-bot', createdById: null }, 'bot'],
     ['trusted', { customAttributes: { trusted_by: 'root/1+2026' } }, 'trusted'],
   ] as const)('refuses an account that has become %s since the decision', async (name, changes, reason) => {
     const { user, action } = await blockable(`became-${name.replace(' ', '-')}`)
