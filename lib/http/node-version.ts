@@ -7,7 +7,10 @@ export function nodeWarning(version: string): string | undefined {
   const [major = 0, minor = 0, patch = 0] = version.replace(/^v/, '').split('.').map(Number)
   const atLeast = (m: number, p: number): boolean => minor > m || (minor === m && patch >= p)
   const patched =
-    (major === 22 && atLeast(23, 4)) || (major === 24 && atLeast(22, 1)) || (major === 26 && atLeast(12, 1)) || major > 26
+    (major === 22 && atLeast(23, 4)) ||
+    (major === 24 && atLeast(22, 1)) ||
+    (major === 26 && atLeast(12, 1)) ||
+    major > 26
   if (patched) return undefined
   return `Node ${version} has known security holes and gets no fixes for them. Use Node 22.23.4, 24.22.1, 26.12.1 or newer in production.`
 }

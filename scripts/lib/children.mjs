@@ -22,13 +22,17 @@ export function createChildren({ logs, onExit, remember }) {
   return {
     /** @param {string} name @param {string} file a bundle in dist @param {string[]} args @param {Record<string, string>} env */
     start(name, file, args, env) {
-      const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', join(root, 'dist', file), ...args], {
-        cwd: root,
-        env: { ...process.env, NODE_ENV: 'production', ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // A group of its own: Ctrl-C reaches only the script, which stops everything in order.
-        detached: true,
-      })
+      const child = spawn(
+        process.execPath,
+        ['--enable-source-maps', '--max-semi-space-size=64', join(root, 'dist', file), ...args],
+        {
+          cwd: root,
+          env: { ...process.env, NODE_ENV: 'production', ...env },
+          stdio: ['ignore', 'pipe', 'pipe'],
+          // A group of its own: Ctrl-C reaches only the script, which stops everything in order.
+          detached: true,
+        },
+      )
       const log = createWriteStream(join(logs, `${name}.log`))
       child.stdout.pipe(log, { end: false })
       child.stderr.pipe(log, { end: false })
