@@ -1,6 +1,6 @@
 import { prisma } from '../db/prisma'
 import { AppError } from '../errors'
-import { currentSettings } from '../settings/settings-store'
+import { freshSettings } from '../settings/fresh-settings'
 import { findAuthorView } from './find-author-view'
 import { findTimeline } from './find-timeline'
 import type { ItemDetail, ItemVersionView } from './item-detail'
@@ -12,7 +12,7 @@ import { versionView } from './version-view'
 /** @throws AppError `not_found` */
 export async function findItem({ itemId, userId }: { itemId: number; userId: number }): Promise<ItemDetail> {
   const [{ settings }, item] = await Promise.all([
-    currentSettings(),
+    freshSettings(),
     prisma().item.findUnique({
       where: { id: itemId },
       include: {

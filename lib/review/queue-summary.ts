@@ -1,5 +1,5 @@
 import { pool } from '../db/pool'
-import { currentSettings } from '../settings/settings-store'
+import { freshSettings } from '../settings/fresh-settings'
 
 export type QueueSummary = {
   waiting: number
@@ -24,7 +24,7 @@ type QueueSummaryOptions = {
 /** The numbers in the frame and on the caught-up page. */
 export async function queueSummary({ moderatorId, withToday = false }: QueueSummaryOptions): Promise<QueueSummary> {
   const [{ settings }, now, today] = await Promise.all([
-    currentSettings(),
+    freshSettings(),
     countWaiting(moderatorId),
     withToday ? countToday(moderatorId) : null,
   ])

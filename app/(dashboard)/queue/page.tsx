@@ -8,8 +8,8 @@ import { requireUser } from '@/lib/auth/session'
 import { type ItemKind, itemKinds } from '@/lib/fetch/item'
 import { findItem } from '@/lib/review/find-item'
 import { findQueue } from '@/lib/review/find-queue'
+import { freshSettings } from '@/lib/settings/fresh-settings'
 import type { Thresholds } from '@/lib/settings/settings'
-import { currentSettings } from '@/lib/settings/settings-store'
 
 export const metadata: Metadata = { title: 'Queue' }
 
@@ -22,7 +22,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   const itemId = typeof query.item === 'string' && /^\d{1,9}$/.test(query.item) ? Number(query.item) : undefined
   const client = new QueryClient()
   const [{ settings }] = await Promise.all([
-    currentSettings(),
+    freshSettings(),
     client.prefetchInfiniteQuery({ ...queueQuery(filter), queryFn: () => findQueue({ filter, moderatorId: user.id }) }),
     itemId &&
       client.prefetchQuery({
