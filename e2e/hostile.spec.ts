@@ -141,7 +141,7 @@ test('what people of Natterjack write is text too, and the address is no way in'
     username: uniqueWord('odd'),
     name: text,
     role: 'VIEWER',
-    signIn: 'local',
+    signIn: 'password',
   })
   const query = encodeURIComponent(text)
   for (const path of [
