@@ -29,21 +29,21 @@ export function watchGitLab(options: WatchGitLabOptions): GitLabWatch {
   const { gitlab, log, calmMs = 10 * 60_000, troubledMs = 15_000 } = options
   let known: Privilege | null = null
   let confirmsAddresses: boolean | null = null
-  let trouble: { reason: string; message: string } | null = {
-    reason: 'not_asked',
-    message: 'GitLab has not answered yet.',
-  }
+  // None until GitLab was asked: a worker that has just started is no trouble that every page should tell of.
+  let trouble: { reason: string; message: string } | null = null
   let timer: NodeJS.Timeout | undefined
   let stopped = false
 
   const look = async (): Promise<void> => {
     try {
+      const first = known === null
       known = await checkPrivilege(gitlab)
       const confirms = await getConfirmsAddresses(gitlab)
       if (!confirms && confirmsAddresses !== false) log.error({ gitlab: gitlab.url }, unconfirmedAddresses)
       if (confirms && confirmsAddresses === false) log.info({ gitlab: gitlab.url }, 'GitLab confirms addresses again')
       confirmsAddresses = confirms
-      if (trouble) log.info({ gitlab: gitlab.url, bot: known.botUsername }, 'GitLab answers us as an administrator')
+      if (trouble || first)
+        log.info({ gitlab: gitlab.url, bot: known.botUsername }, 'GitLab answers us as an administrator')
       trouble = null
     } catch (error) {
       const said =

@@ -67,11 +67,12 @@ function checkGitLab({ gitlabHost, workers: { running } }: Facts): Check {
   if (!worker)
     return { ...check, state: 'todo', detail: `${gitlabHost} is checked by the worker, which isn’t running.` }
   const { botUsername, tokenExpiresAt } = worker.gitlab
+  if (!botUsername) return { ...check, state: 'todo', detail: `${gitlabHost} is being asked who we are.` }
   const expiry = tokenExpiresAt ? ` The token ends on ${tokenExpiresAt}.` : ''
   return {
     ...check,
     state: 'ok',
-    detail: `${gitlabHost} answers${botUsername ? ` ${botUsername}` : ''} as an administrator.${expiry}`,
+    detail: `${gitlabHost} answers ${botUsername} as an administrator.${expiry}`,
   }
 }
 
