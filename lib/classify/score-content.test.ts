@@ -71,6 +71,11 @@ describe('whatever the text', () => {
     )
   })
 
+  test('a link without a text leaves no empty span (found by the property above)', () => {
+    const { reasons } = scoreContent({ model, content: { kind: 'user', fields: { name: '[](https://' } } })
+    expect(reasons.flatMap(({ spans }) => spans).filter(({ start, end }) => start >= end)).toEqual([])
+  })
+
   test('scoring again gives the same, whatever was scored between', () => {
     fc.assert(
       fc.property(contents, contents, (first, second) => {

@@ -73,7 +73,8 @@ function groupOf(groups: Map<string, Group>, key: string): Group {
 }
 
 function addSpan(spans: Span[], span: Span): void {
-  if (spans.length >= 16) return
+  // The text of a link may be empty, as in "[](https://…": nothing there could be marked.
+  if (spans.length >= 16 || span.start >= span.end) return
   if (!spans.some((known) => known.field === span.field && known.start === span.start && known.end === span.end))
     spans.push(span)
 }
