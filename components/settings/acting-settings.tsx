@@ -24,7 +24,7 @@ export function ActingSettings({ draft: { settings, problems, edit }, gitlabHost
           <p id="dry-run-hint" className="max-w-prose text-sm text-ink-2">
             {settings.dryRun
               ? `On: decisions and plans are stored, and nothing is done in ${gitlabHost ?? 'GitLab'}.`
-              : `Off: after the time to undo, decisions are carried out in ${gitlabHost ?? 'GitLab'}. Admins, bots and trusted authors are never touched.`}
+              : `Off: after the time to undo, decisions are carried out in ${gitlabHost ?? 'GitLab'}. Admins, GitLab’s own bots and trusted authors are never touched.`}
           </p>
         </div>
       </div>

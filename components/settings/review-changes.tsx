@@ -132,7 +132,9 @@ function EndDryRun({ draft: { settings }, host, confirm, onConfirm }: EndDryRunP
         </li>
         <li>At most {settings.actionsPerHour.toLocaleString('en')} actions happen in any hour.</li>
         <li>Plans made in dry run stay plans: nothing that was decided until now is carried out.</li>
-        <li>Admins, bots and trusted authors are never touched. Every action can be reversed from its page.</li>
+        <li>
+          Admins, GitLab’s own bots and trusted authors are never touched. Every action can be reversed from its page.
+        </li>
       </ul>
       <Field label={`Type ${host ? `${host} or ` : ''}act to confirm`} htmlFor="settings-confirm">
         <Input
