@@ -7,8 +7,16 @@ import type { ItemContent } from '@/lib/fetch/item'
 
 export type Classifier = {
   /** Never fails because of the external service: the bundled model answers then, with `fallback` saying why. */
-  classify(options: { content: ItemContent; eventType: string; raw: unknown }): Promise<Score>
+  classify(options: Question): Promise<Score>
   close(): Promise<void>
+}
+
+type Question = {
+  content: ItemContent
+  eventType: string
+  raw: unknown
+  /** The bundled model gives no reasons for scores below (0..1): half of the time goes into them. By default it always does. */
+  explainFrom?: number | undefined
 }
 
 type Options = {
@@ -25,20 +33,15 @@ type Options = {
 export function createClassifier(options: Options): Classifier {
   const { model, modelUrl, deadlineMs, log } = options
   if (modelUrl === undefined) {
-    return { classify: async ({ content }) => scoreContent({ model, content }), close: async () => undefined }
+    return {
+      classify: async ({ content, explainFrom }) => scoreContent({ model, content, explainFrom }),
+      close: async () => undefined,
+    }
   }
   const external = createExternalModel({ url: modelUrl, ...(deadlineMs === undefined ? {} : { deadlineMs }) })
   return { classify, close: () => external.close() }
 
-  async function classify({
-    content,
-    eventType,
-    raw,
-  }: {
-    content: ItemContent
-    eventType: string
-    raw: unknown
-  }): Promise<Score> {
+  async function classify({ content, eventType, raw, explainFrom }: Question): Promise<Score> {
     try {
       const { prediction, score } = await external.predict({ eventType, raw })
       const text = `the external model service says ${prediction === 1 ? 'spam' : 'not spam'} with a score of ${score.toFixed(3)}; it gives no reasons`
@@ -49,7 +52,7 @@ export function createClassifier(options: Options): Classifier {
         { err: error, eventType },
         'the external model service gave no answer; the bundled model scores instead',
       )
-      return { ...scoreContent({ model, content }), fallback: error.message }
+      return { ...scoreContent({ model, content, explainFrom }), fallback: error.message }
     }
   }
 }

@@ -152,6 +152,14 @@ describe('reasons', () => {
     expect(quoted).toContain('https://pharma-x.example/win')
   })
 
+  test('are left out below the score that they are wanted from, which changes no score', () => {
+    const whole = { ...content, meta: { author: { emailConfirmed: false } } }
+    const wanted = scoreContent({ model: handmade, content: whole, explainFrom: score })
+    expect(wanted).toEqual({ score, reasons, model: handmade.name })
+    const unwanted = scoreContent({ model: handmade, content: whole, explainFrom: score + 0.0001 })
+    expect(unwanted).toEqual({ score, reasons: [], model: handmade.name })
+  })
+
   test('say when not all of the text was read', () => {
     const long = scoreContent({ model, content: { kind: 'issue', fields: { description: 'word '.repeat(100_000) } } })
     expect(long.reasons.some(({ group, weight }) => group === 'cut' && weight === 0)).toBe(true)

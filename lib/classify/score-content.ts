@@ -11,9 +11,11 @@ const lists = new Map<number, FeatureList>()
  * Scores one content with a model in memory. Pure and synchronous; bounded time and memory for any text.
  * The weights of the reasons add up to the score's log-odds (within rounding of floats, and unless the score is
  * at its bounds 0.0001 and 0.9999).
+ * Building reasons takes longer than scoring, and nobody reads those of an item that is plainly harmless: a score below
+ * `explainFrom` (0..1, by default 0) comes with none. Whoever wants them later scores the stored content again without it.
  */
-export function scoreContent(options: { model: Model; content: ItemContent }): Score {
-  const { model, content } = options
+export function scoreContent(options: { model: Model; content: ItemContent; explainFrom?: number | undefined }): Score {
+  const { model, content, explainFrom = 0 } = options
   const list = listFor(model.bits)
   const { cut } = extractFeatures({ content, list })
   const { slope, intercept } = model.calibration
@@ -33,11 +35,9 @@ export function scoreContent(options: { model: Model; content: ItemContent }): S
     named[i] = weight
     logOdds += weight
   }
-  return {
-    score: probability(logOdds),
-    reasons: buildReasons({ content, list, hashed, named, start, cut }),
-    model: model.name,
-  }
+  const score = probability(logOdds)
+  const reasons = score < explainFrom ? [] : buildReasons({ content, list, hashed, named, start, cut })
+  return { score, reasons, model: model.name }
 }
 
 /** One list for each table size, kept: its arrays have grown to what items need. */
