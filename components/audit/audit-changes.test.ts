@@ -21,6 +21,13 @@ test('an entry may have one side, or none, or be no object', () => {
   ])
 })
 
+test('a score reads as it does beside the item', () => {
+  expect(auditChanges({ action: 'decision.made', before: null, after: { kind: 'SPAM', score: 0.99972 } })).toEqual([
+    { name: 'kind', before: null, after: 'SPAM' },
+    { name: 'score', before: null, after: '99' },
+  ])
+})
+
 test('settings are told in the words of their form, with the reason left aside', () => {
   const after = { ...defaultSettings, dryRun: false, reason: 'ready' }
   expect(auditChanges({ action: 'settings.changed', before: defaultSettings, after })).toEqual([

@@ -1,5 +1,6 @@
 import type { Change } from '@/components/ui/change-list'
 import { gatherChanges } from '@/lib/settings/gather-changes'
+import { scorePoints } from '@/lib/settings/score-words'
 import { settingsSchema } from '@/lib/settings/settings'
 import { settingsDiff } from '@/lib/settings/settings-diff'
 
@@ -38,10 +39,15 @@ function leaves(value: unknown): Map<string, string> {
       for (const [key, inner] of Object.entries(part)) visit(inner, name ? `${name}.${key}` : key, depth + 1)
       return
     }
-    found.set(name || 'value', typeof part === 'string' ? part : JSON.stringify(part))
+    found.set(name || 'value', shown(part, name))
   }
   visit(value, '', 0)
   return found
+}
+
+function shown(part: unknown, name: string): string {
+  if (typeof part === 'number' && /(?:^|\.)score$/.test(name)) return String(scorePoints(part))
+  return typeof part === 'string' ? part : JSON.stringify(part)
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { ItemKind } from '@/lib/fetch/item'
+import { thresholdOf, thresholdPoints } from '@/lib/settings/score-words'
 import {
   type CappableVerdict,
   cappableVerdicts,
@@ -40,18 +41,18 @@ export function KindEditor({ kind, draft: { settings, changes, problems, editKin
       </summary>
       <div className="grid gap-4 px-4 pt-1 pb-5 sm:pl-11">
         <fieldset className="grid gap-3 sm:grid-cols-3">
-          <legend className="pb-1 text-sm text-ink-2">Scores from 0 to 1, rising</legend>
+          <legend className="pb-1 text-sm text-ink-2">Scores from 0 to 100, rising</legend>
           {thresholdKeys.map((key) => (
             <NumberField
               key={key}
               id={`${path}.thresholds.${key}`}
               label={`${thresholdNames[key]} from`}
-              value={value.thresholds[key]}
+              value={thresholdPoints(value.thresholds[key])}
               min={0}
-              max={1}
-              step={0.01}
+              max={100}
+              step={1}
               problem={problems.get(`${path}.thresholds.${key}`)}
-              onChange={(number) => editKind(kind, { thresholds: { ...value.thresholds, [key]: number } })}
+              onChange={(number) => editKind(kind, { thresholds: { ...value.thresholds, [key]: thresholdOf(number) } })}
             />
           ))}
           {problems.has(`${path}.thresholds`) && (

@@ -1,3 +1,4 @@
+import { thresholdPoints } from '@/lib/settings/score-words'
 import { applyPreset, hasPreset, presets } from './presets'
 import type { DraftState } from './use-draft'
 
@@ -16,7 +17,9 @@ export function Presets({ draft: { settings, replace } }: { draft: DraftState })
         >
           <span className="font-medium">{preset.name}</span>
           <span className="text-sm text-ink-2">{preset.words}</span>
-          <span className="pt-1 text-xs text-ink-3">{Object.values(preset.thresholds).join(' · ')}</span>
+          <span className="pt-1 text-xs text-ink-3">
+            {Object.values(preset.thresholds).map(thresholdPoints).join(' · ')}
+          </span>
         </button>
       ))}
     </fieldset>

@@ -43,8 +43,13 @@ export function useDraft(current: ShownSettings): DraftState {
 function problemsOf(settings: Settings): ReadonlyMap<string, string> {
   const parsed = settingsSchema.safeParse(settings)
   if (parsed.success) return new Map()
-  return new Map(parsed.error.issues.map(({ path, message }) => [path.join('.'), plain(message)]))
+  return new Map(
+    parsed.error.issues.map(({ path, message }) => [path.join('.'), plain(message, path.includes('thresholds'))]),
+  )
 }
 
-/** Zod's words for an empty number field mean little to people. */
-const plain = (message: string): string => (message.includes('NaN') ? 'Type a number.' : message)
+/** Zod's words mean little to people, and a threshold is stored on another scale than it is typed on. */
+function plain(message: string, isThreshold: boolean): string {
+  if (message.includes('NaN')) return 'Type a number.'
+  return isThreshold && message.startsWith('Too ') ? 'From 0 to 100.' : message
+}

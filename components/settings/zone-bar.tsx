@@ -1,3 +1,4 @@
+import { thresholdPoints } from '@/lib/settings/score-words'
 import type { KindSettings, Route } from '@/lib/settings/settings'
 import { routeNames } from '@/lib/settings/settings-words'
 import { zonesOf } from './zones'
@@ -25,11 +26,11 @@ export function ZoneBar({ value }: { value: KindSettings }) {
       </svg>
       <p className="pt-0.5 text-xs text-ink-2">
         {zones
-          .map(({ from, route }) => (from === 0 ? routeNames[route] : `${routeNames[route]} from ${shown(from)}`))
+          .map(({ from, route }) =>
+            from === 0 ? routeNames[route] : `${routeNames[route]} from ${thresholdPoints(from)}`,
+          )
           .join(' · ')}
       </p>
     </div>
   )
 }
-
-const shown = (score: number): string => String(Math.round(score * 1000) / 10)

@@ -1,7 +1,7 @@
 import { bandOf, bandWords } from '@/lib/review/band'
+import { scorePoints, thresholdPoints } from '@/lib/settings/score-words'
 import type { Thresholds } from '@/lib/settings/settings'
 import { cx } from './cx'
-import { percent } from './score-chip'
 
 type ScoreBarProps = {
   score: number
@@ -21,21 +21,21 @@ export function ScoreBar({ score, thresholds, zones }: ScoreBarProps) {
     <div>
       <p className="flex items-baseline gap-2">
         <span className={cx('text-lg font-semibold', words[band])}>{bandWords[band]}</span>
-        <span className="text-ink-2">{percent(score)} of 100</span>
+        <span className="text-ink-2">{scorePoints(score)} of 100</span>
       </p>
       <svg
         role="img"
-        aria-label={`Score ${percent(score)} of 100. Thresholds: ${ticks.map(([name, value]) => `${name} ${Math.round(value * 100)}`).join(', ')}.`}
+        aria-label={`Score ${scorePoints(score)} of 100. Thresholds: ${ticks.map(([name, value]) => `${name} ${thresholdPoints(value)}`).join(', ')}.`}
         className="mt-1 h-8 w-full overflow-visible"
       >
         <rect x="0" y="6" width="100%" height="8" rx="4" className="fill-sunken stroke-line" />
         <rect x="0" y="6" width={`${score * 100}%`} height="8" rx="4" className={markers[band]} />
         {ticks.map(([name, value]) => (
           <g key={name}>
-            <title>{`${name}: from ${Math.round(value * 100)}${zones ? `, ${zones[name as keyof Thresholds]}` : ''}`}</title>
+            <title>{`${name}: from ${thresholdPoints(value)}${zones ? `, ${zones[name as keyof Thresholds]}` : ''}`}</title>
             <line x1={`${value * 100}%`} x2={`${value * 100}%`} y1="3" y2="17" className="stroke-ink-2" />
             <text x={`${value * 100}%`} y="29" textAnchor="middle" className="fill-ink-3 text-[11px]">
-              {Math.round(value * 100)}
+              {thresholdPoints(value)}
             </text>
           </g>
         ))}

@@ -1,13 +1,9 @@
 import { type Band, bandOf, bandWords } from '@/lib/review/band'
+import { scorePoints } from '@/lib/settings/score-words'
 import type { Thresholds } from '@/lib/settings/settings'
 import { Badge, type Tone } from './badge'
 
 export const bandTones: Record<Band, Tone> = { fine: 'calm', unsure: 'warn', likely: 'warn', sure: 'hot' }
-
-/** Percent as shown: never 100 or 0, since nothing is certain. */
-export function percent(score: number): number {
-  return Math.min(99, Math.max(1, Math.round(score * 100)))
-}
 
 /** The score as a number of two digits, tinted by its band; the band's words for those who don't see colour. */
 export function ScoreChip({ score, thresholds }: { score: number | null; thresholds: Thresholds }) {
@@ -16,7 +12,7 @@ export function ScoreChip({ score, thresholds }: { score: number | null; thresho
   return (
     <Badge tone={bandTones[band]} className="justify-center tabular-nums">
       <span className="sr-only">{bandWords[band]}, score </span>
-      {percent(score)}
+      {scorePoints(score)}
     </Badge>
   )
 }

@@ -1,4 +1,5 @@
 import { prisma } from '../db/prisma'
+import { verdictLine } from '../settings/score-words'
 import { actionWords } from './effect-words'
 import type { TimelineEntry } from './item-detail'
 
@@ -36,7 +37,7 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
     ...verdicts.map(({ createdAt, verdict, score, model }) => ({
       at: createdAt.toISOString(),
       kind: 'verdict' as const,
-      words: score === null ? `Verdict ${verdict}` : `Scored ${Math.round(score * 100)}, verdict ${verdict}`,
+      words: verdictLine({ score, verdict }),
       detail: model,
     })),
     ...decisions.map(({ createdAt, kind, moderator, reason }) => ({

@@ -13,13 +13,13 @@ test('the same change to every kind is one line, to some of them too, and others
   after.kinds.user.cap = 'DISALLOW'
   expect(gatherChanges(settingsDiff(before, after))).toEqual([
     { name: 'Time to undo', before: '20 s', after: '5 s' },
-    { name: 'Every kind: conditional from', before: '0.4', after: '0.3' },
+    { name: 'Every kind: conditional from', before: '40', after: '30' },
     {
       name: 'Users, Projects, Groups, Comments, Snippets, Merge requests: block from',
-      before: '0.9',
-      after: '0.8',
+      before: '90',
+      after: '80',
     },
     { name: 'Users: severest verdict', before: 'block', after: 'disallow' },
-    { name: 'Issues: block from', before: '0.95', after: '0.8' },
+    { name: 'Issues: block from', before: '95', after: '80' },
   ])
 })

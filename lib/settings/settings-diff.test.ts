@@ -23,7 +23,7 @@ test('every kind of setting is named in words', () => {
       before: 'block the author',
       after: 'nothing in GitLab',
     },
-    { path: 'kinds.issue.thresholds.block', name: 'Issues: block from', before: '0.9', after: '0.95' },
+    { path: 'kinds.issue.thresholds.block', name: 'Issues: block from', before: '90', after: '95' },
     { path: 'kinds.issue.cap', name: 'Issues: severest verdict', before: 'block', after: 'disallow' },
     {
       path: 'kinds.merge_request.routes.BLOCK',

@@ -1,4 +1,5 @@
 import { itemKinds } from '../fetch/item'
+import { thresholdPoints } from './score-words'
 import { type KindSettings, type Settings, thresholdsSchema } from './settings'
 import { kindNames, routeNames, spamActionNames, thresholdNames, verdictNames } from './settings-words'
 
@@ -42,7 +43,7 @@ function kindEntries({ thresholds, cap, routes, spamActions }: KindSettings): En
     ...thresholdsSchema.keyof().options.map((key) => ({
       path: `thresholds.${key}`,
       name: `${thresholdNames[key].toLowerCase()} from`,
-      text: String(thresholds[key]),
+      text: String(thresholdPoints(thresholds[key])),
     })),
     { path: 'cap', name: 'severest verdict', text: verdictNames[cap].toLowerCase() },
     ...verdicts.map((verdict) => ({
