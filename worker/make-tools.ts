@@ -4,6 +4,7 @@ import { findCause } from '@/lib/act/find-cause'
 import { returnUndone } from '@/lib/act/return-undone'
 import { createClassifier } from '@/lib/classify/classifier'
 import { loadModel } from '@/lib/classify/load-model'
+import { createNewItemStore } from '@/lib/decide/store-new-item'
 import { createVerdictStore } from '@/lib/decide/store-verdict'
 import { env } from '@/lib/env'
 import { createFetcher } from '@/lib/fetch/fetch-item'
@@ -34,6 +35,7 @@ export function makeTools({ pool, gitlab, metrics, botUserId }: MakeToolsOptions
     mover: createEventMover(batched('move')),
     fetcher: createFetcher({ gitlab }),
     versions: createVersionStore({ pool }),
+    newItems: createNewItemStore(batched('new_item')),
     verdicts: createVerdictStore(batched('verdict')),
     memberships: createMemberships({ gitlab }),
     classifier: createClassifier({ model: loadModel(), modelUrl: MODEL_URL, deadlineMs: MODEL_TIMEOUT_MS, log }),

@@ -40,9 +40,8 @@ export async function readBackVersion({ screening, pool, versionId }: ReadBackOp
   if (!row?.current) return { state: 'DONE', reason: 'superseded' }
   if (row.route !== null && (row.route !== 'ACT' || row.decided)) return { state: 'DONE', reason: 'unchanged' }
   screening.judged = row.route !== null
+  screening.kept = { itemId: row.itemId, versionId }
   screening.version = {
-    itemId: row.itemId,
-    versionId,
     projectId: row.projectId,
     content: { kind: row.kind, fields: row.fields, meta: row.meta },
     author: row.gitlabId === null ? null : { ...row, gitlabId: row.gitlabId },

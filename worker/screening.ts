@@ -1,14 +1,16 @@
 import type { Score } from '@/lib/classify/score'
+import type { FetchedContent } from '@/lib/fetch/fetched'
 import type { ItemContent } from '@/lib/fetch/item'
 import type { EventStep } from '@/lib/generated/prisma/enums'
 import type { EventEnd, OpenEvent } from '@/lib/intake/open-event'
 import type { Subject } from '@/lib/intake/subject'
 import type { Trust, TrustAuthor } from '@/lib/trust/trust'
 
-/** The version of an item that an event is about, fetched now or read back. */
+/** What was fetched for an event, and when the look at GitLab began. */
+export type Look = { fetched: FetchedContent; at: Date }
+
+/** The content that an event is about, fetched now or read back. */
 export type ScreenedVersion = {
-  itemId: number
-  versionId: number
   /** GitLab's id of the project that it is or stands in. */
   projectId: number | null
   content: ItemContent
@@ -24,7 +26,11 @@ export type Screening = {
   step: EventStep
   kind: string | null
   subject: Subject | null
+  /** Null: read back, or nothing yet. */
+  look: Look | null
   version: ScreenedVersion | null
+  /** Where the version is stored. Null: not yet. */
+  kept: { itemId: number; versionId: number } | null
   trust: Trust | null
   score: Score | null
   /** The version was judged before and policy has yet to act on it: only DECIDE is left. */
@@ -40,7 +46,9 @@ export function newScreening(event: OpenEvent): Screening {
     step: event.step,
     kind: event.kind,
     subject: null,
+    look: null,
     version: null,
+    kept: null,
     trust: null,
     score: null,
     judged: false,

@@ -3,6 +3,7 @@ import type { actByPolicy } from '@/lib/act/act-by-policy'
 import type { findCause } from '@/lib/act/find-cause'
 import type { returnUndone } from '@/lib/act/return-undone'
 import type { Classifier } from '@/lib/classify/classifier'
+import type { NewItemStore } from '@/lib/decide/store-new-item'
 import type { VerdictStore } from '@/lib/decide/store-verdict'
 import type { Fetcher } from '@/lib/fetch/fetch-item'
 import type { VersionStore } from '@/lib/fetch/store-version'
@@ -23,6 +24,7 @@ export type Tools = {
   mover: EventMover
   fetcher: Fetcher
   versions: VersionStore
+  newItems: NewItemStore
   verdicts: VerdictStore
   memberships: Memberships
   classifier: Classifier

@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
 
 /**
@@ -24,9 +25,25 @@ export async function inTransaction(pool: Pool, statements: readonly QueryConfig
 
 const sendsAtOnce = (client: PoolClient): boolean => 'pipeline' in client && client.pipeline === true
 
+type HasSocket = { connection: { stream: Writable } }
+const hasSocket = (client: object): client is HasSocket =>
+  'connection' in client &&
+  client.connection instanceof Object &&
+  'stream' in client.connection &&
+  client.connection.stream instanceof Writable
+
+/** The types of pg don't tell of it. */
+const socketOf = (client: PoolClient): Writable | undefined =>
+  hasSocket(client) ? client.connection.stream : undefined
+
 async function allAtOnce(client: PoolClient, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
   const whole = [{ text: 'BEGIN' }, ...statements, { text: 'COMMIT' }]
-  const settled = await Promise.allSettled(whole.map((statement) => client.query(statement)))
+  const socket = socketOf(client)
+  // Otherwise each statement is a write of its own: a system call, and a packet that wakes Postgres up.
+  socket?.cork()
+  const sent = whole.map((statement) => client.query(statement))
+  socket?.uncork()
+  const settled = await Promise.allSettled(sent)
   const results = settled.map((one) => {
     if (one.status === 'rejected') throw one.reason
     return one.value

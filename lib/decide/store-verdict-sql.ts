@@ -1,3 +1,13 @@
+import { type Column, unnested } from '../fetch/version-columns'
+import type { VerdictToStore } from './store-verdict'
+import { verdictColumns } from './verdict-columns'
+
+export const verdictRowColumns: readonly Column<VerdictToStore>[] = [
+  { name: 'item_id', type: 'int', of: ({ itemId }) => itemId },
+  { name: 'version_id', type: 'int', of: ({ versionId }) => versionId },
+  ...verdictColumns,
+]
+
 /** One row per event, as `storeVerdictsSql` answers. */
 export type DecidedRow = {
   event_id: string
@@ -29,14 +39,13 @@ export const lockItemsSql = 'SELECT id FROM item WHERE id = ANY($1::int[]) ORDER
  */
 export const storeVerdictsSql = `
   WITH given AS (
-    SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[], $4::"VerdictKind"[], $5::"VerdictKind"[], $6::"Route"[],
-        $7::float8[], $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[], $14::text[])
-      AS row(event_id, item_id, version_id, verdict, uncapped, route, score, model, fallback, reasons, trust, settings_id,
-        event_kind, event_subject)
+    SELECT item_id, version_id, event_id, verdict::"VerdictKind", uncapped::"VerdictKind", route::"Route", score, model, fallback,
+           reasons, trust, settings_id, event_kind, event_subject
+      FROM ${unnested(verdictRowColumns)}
   ), stored AS (
     INSERT INTO verdict (item_id, version_id, verdict, uncapped, route, score, model, fallback, reasons, trust, settings_id)
     SELECT DISTINCT ON (version_id) item_id, version_id, verdict, uncapped, route, score, model, fallback,
-           reasons::jsonb, trust::jsonb, settings_id
+           reasons, trust, settings_id
       FROM given ORDER BY version_id, event_id
     ON CONFLICT (version_id) DO NOTHING
     RETURNING version_id, item_id, route, score, trust

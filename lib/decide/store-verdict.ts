@@ -1,27 +1,13 @@
 import type { Pool } from 'pg'
-import type { Reason } from '../classify/score'
 import { createBatcher } from '../db/batcher'
 import { inTransaction } from '../db/in-transaction'
 import { isRefusedRow } from '../db/sql-state'
+import { columnValues } from '../fetch/version-columns'
 import type { Route } from '../settings/settings'
-import type { TrustReason } from '../trust/trust'
-import { type DecidedRow, lockItemsSql, storeVerdictsSql } from './store-verdict-sql'
-import type { Judgement } from './verdict'
+import { type DecidedRow, lockItemsSql, storeVerdictsSql, verdictRowColumns } from './store-verdict-sql'
+import type { JudgedEvent } from './verdict-columns'
 
-export type VerdictToStore = Judgement & {
-  eventId: string
-  eventKind: string | null
-  eventSubject: string | null
-  itemId: number
-  versionId: number
-  /** 0..1; null when trusted, or when nothing could be scored. */
-  score: number | null
-  model: string | null
-  fallback: string | null
-  reasons: Reason[]
-  trust: TrustReason | null
-  settingsId: number | null
-}
+export type VerdictToStore = JudgedEvent & { itemId: number; versionId: number }
 
 /** Why the event ended. Null: policy has yet to act on the item, and the event is open at DECIDE. */
 export type DecideReason = 'allowed' | 'queued' | 'trusted' | 'unchanged' | 'superseded' | 'gone'
@@ -45,7 +31,7 @@ export function createVerdictStore({ pool, maxBatch = 200, onBatch }: StoreOptio
     run: async (verdicts) => {
       const [, decided] = await inTransaction(pool, [
         { name: 'decide-lock', text: lockItemsSql, values: [verdicts.map(({ itemId }) => itemId)] } as const,
-        { name: 'decide-verdicts', text: storeVerdictsSql, values: valuesOf(verdicts) },
+        { name: 'decide-verdicts', text: storeVerdictsSql, values: columnValues(verdictRowColumns, verdicts) },
       ])
       const rows: DecidedRow[] = decided?.rows ?? []
       const byEvent = new Map(rows.map((row) => [row.event_id, row]))
@@ -58,25 +44,4 @@ export function createVerdictStore({ pool, maxBatch = 200, onBatch }: StoreOptio
 function toStored(row: DecidedRow | undefined): StoredVerdict {
   if (!row) throw new Error('A verdict was stored and is not there.')
   return { reason: row.reason as DecideReason | null, route: row.route, current: row.current, stored: row.stored }
-}
-
-/** A column each, in the order of the statement: Postgres takes arrays apart in half the time that JSON takes it. */
-function valuesOf(verdicts: readonly VerdictToStore[]): unknown[] {
-  const column = <Value>(of: (verdict: VerdictToStore) => Value): Value[] => verdicts.map(of)
-  return [
-    column(({ eventId }) => eventId),
-    column(({ itemId }) => itemId),
-    column(({ versionId }) => versionId),
-    column(({ verdict }) => verdict),
-    column(({ uncapped }) => uncapped),
-    column(({ route }) => route),
-    column(({ score }) => score),
-    column(({ model }) => model),
-    column(({ fallback }) => fallback),
-    column(({ reasons }) => JSON.stringify(reasons)),
-    column(({ trust }) => trust && JSON.stringify(trust)),
-    column(({ settingsId }) => settingsId),
-    column(({ eventKind }) => eventKind),
-    column(({ eventSubject }) => eventSubject),
-  ]
 }

@@ -1,24 +1,26 @@
 import type { Pool } from 'pg'
 import { inTransaction } from '../db/in-transaction'
+import { authorsToWrite } from './authors-to-write'
 import type { AuthorRow, FetchedContent } from './fetched'
 import type { StoredVersion, VersionToStore } from './store-version'
-import { type DecidedRow, insertItemsSql, lockItemsSql, upsertAuthorsSql, upsertVersionsSql } from './store-version-sql'
-import { authorColumns, columnValues, versionColumns } from './version-columns'
+import { type DecidedRow, insertItemsSql, lockItemsSql, upsertAuthors, upsertVersionsSql } from './store-version-sql'
+import { columnValues, versionColumns } from './version-columns'
 
 type StoreBatchOptions = { pool: Pool; versions: VersionToStore[]; written: WeakSet<AuthorRow> }
 
 /** One transaction for the batch, four statements however many rows. */
 export async function storeBatch({ pool, versions, written }: StoreBatchOptions): Promise<StoredVersion[]> {
   const rows = newestPerContent(versions)
-  const authors = authorsToWrite(versions, written)
+  const authors = authorsToWrite(
+    versions.map(({ fetched }) => fetched),
+    written,
+  )
   const keys = [rows.map(({ fetched }) => fetched.item.kind), rows.map(({ fetched }) => fetched.item.gitlabId)]
   const places = new Map(rows.map(({ fetched }, index) => [contentKey(fetched), index + 1]))
   const asked = versions.filter(({ eventId }) => eventId !== null)
 
   const results = await inTransaction(pool, [
-    ...(authors.length > 0
-      ? [{ name: 'fetch-authors', text: upsertAuthorsSql, values: columnValues(authorColumns, authors) }]
-      : []),
+    ...upsertAuthors(authors),
     { name: 'fetch-items', text: insertItemsSql, values: keys },
     { name: 'fetch-lock', text: lockItemsSql, values: keys },
     {
@@ -62,18 +64,6 @@ function newestPerContent(versions: VersionToStore[]): VersionToStore[] {
     if (!known || BigInt(version.observation) > BigInt(known.observation)) newest.set(key, version)
   }
   return [...newest.values()]
-}
-
-/** One row per account, the latest seen, in the order of the locks. */
-function authorsToWrite(versions: VersionToStore[], written: WeakSet<AuthorRow>): AuthorRow[] {
-  const newest = new Map<number, AuthorRow>()
-  for (const { fetched } of versions) {
-    const { author } = fetched
-    if (!author || written.has(author)) continue
-    const known = newest.get(author.gitlabId)
-    if (!known || author.fetchedAt > known.fetchedAt) newest.set(author.gitlabId, author)
-  }
-  return [...newest.values()].sort((a, b) => a.gitlabId - b.gitlabId)
 }
 
 const itemKey = ({ item }: FetchedContent): string => `${item.kind}:${item.gitlabId}`

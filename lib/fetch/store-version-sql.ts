@@ -1,4 +1,6 @@
-import { authorColumns, versionColumns } from './version-columns'
+import type { QueryConfig } from 'pg'
+import type { AuthorRow } from './fetched'
+import { authorColumns, columnValues, unnested, versionColumns } from './version-columns'
 
 /** One row per stored content, as `upsertVersionsSql` answers. */
 export type DecidedRow = {
@@ -21,13 +23,19 @@ const of = (table: string): string => authorNames.map((name) => `${table}.${name
  * An author seen later replaces one seen earlier; what a cache held for five minutes never replaces what was seen
  * meanwhile. Nothing is written when nothing changed, but for the time, once a minute.
  */
-export const upsertAuthorsSql = `
+const upsertAuthorsSql = `
   INSERT INTO author (gitlab_id, fetched_at, ${authorNames.join(', ')})
   SELECT gitlab_id, fetched_at, ${authorNames.join(', ')} FROM ${unnested(authorColumns)} ORDER BY gitlab_id
   ON CONFLICT (gitlab_id) DO UPDATE SET (fetched_at, ${authorNames.join(', ')}) = (excluded.fetched_at, ${of('excluded')})
   WHERE excluded.fetched_at >= author.fetched_at
     AND (excluded.fetched_at > author.fetched_at + interval '1 minute'
       OR (${of('excluded')}) IS DISTINCT FROM (${of('author')}))`
+
+/** The statement that stores the authors, if there are any. */
+export function upsertAuthors(authors: readonly AuthorRow[]): QueryConfig[] {
+  if (authors.length === 0) return []
+  return [{ name: 'fetch-authors', text: upsertAuthorsSql, values: columnValues(authorColumns, authors) }]
+}
 
 /** New items as bare keys; the version that becomes current fills them in. In key order, as every worker does it. */
 export const insertItemsSql = `
@@ -119,9 +127,3 @@ export const upsertVersionsSql = `
          any_newer AND first_id = new_version_id AND new_version_id IS DISTINCT FROM old_version_id AS changed,
          EXISTS (SELECT FROM verdict WHERE verdict.version_id = new_version_id) AS judged
   FROM ranked LEFT JOIN told ON true`
-
-/** Arrays as a table called `input`, one array a column: taken apart in half the time that JSON takes. */
-function unnested(columns: readonly { name: string; type: string }[]): string {
-  const arrays = columns.map(({ type }, index) => `$${index + 1}::${type}[]`)
-  return `unnest(${arrays.join(', ')}) AS input(${columns.map(({ name }) => name).join(', ')})`
-}

@@ -1,16 +1,23 @@
 import type { AuthorRow } from './fetched'
 import type { VersionToStore } from './store-version'
 
-type Column<Row> = { name: string; type: string; of: (row: Row) => unknown }
+/** A column of a table of arrays: its type in Postgres, and its value in a row. */
+export type Column<Row> = { name: string; type: string; of: (row: Row) => unknown }
 
 /** A content to store, with its place in the batch, from 1. */
-export type PlacedVersion = VersionToStore & { n: number }
+export type PlacedVersion = Pick<VersionToStore, 'fetched' | 'observation'> & { n: number }
 
 const timestamp = (date: Date | null): string | null => date?.toISOString() ?? null
 
 /** Arrays for `unnest`, one a column. */
 export function columnValues<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): unknown[] {
   return columns.map(({ of }) => rows.map(of))
+}
+
+/** Arrays as a table called `input`, one array a column: taken apart in half the time that JSON takes. */
+export function unnested(columns: readonly { name: string; type: string }[]): string {
+  const arrays = columns.map(({ type }, index) => `$${index + 1}::${type}[]`)
+  return `unnest(${arrays.join(', ')}) AS input(${columns.map(({ name }) => name).join(', ')})`
 }
 
 export const versionColumns: readonly Column<PlacedVersion>[] = [

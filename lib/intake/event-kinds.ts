@@ -42,6 +42,22 @@ export const screenedKinds = [
 ] as const
 export type ScreenedKind = (typeof screenedKinds)[number]
 
+const makingKinds: ReadonlySet<string> = new Set<ScreenedKind>([
+  'project_create',
+  'user_create',
+  'group_create',
+  'issue_open',
+  'issue_note_create',
+  'merge_request_open',
+  'merge_request_note_create',
+  'snippet_note_create',
+])
+
+/** Whether an event of this kind tells of something that wasn't there before. Nothing is lost when it tells twice. */
+export function makesItem(kind: string | null): boolean {
+  return kind !== null && makingKinds.has(kind)
+}
+
 export type NamedEvent =
   | { outcome: 'screen'; kind: ScreenedKind; subject: 'user' | 'project' | 'group' }
   | { outcome: 'gone'; kind: string; subject: 'user' | 'project' | 'group' }

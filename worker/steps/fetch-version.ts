@@ -1,18 +1,21 @@
 import { markGone } from '@/lib/fetch/mark-gone'
+import { makesItem } from '@/lib/intake/event-kinds'
+import { keepVersion } from '../keep-version'
 import { killPoint } from '../kill-points'
 import { readBackVersion } from '../read-back-version'
 import type { Screening, StepEnd } from '../screening'
 import type { Tools } from '../tools'
 
 /**
- * FETCH: the item as GitLab has it now, kept as a version. An event whose verdict was stored before its worker died reads
- * that version back instead.
+ * FETCH: the item as GitLab has it now. It is kept as a version, so that what was judged before isn't judged again; but what
+ * the event says is new is kept with its verdict, in one write. An event whose verdict was stored before its worker died
+ * reads that version back instead.
  */
 export async function fetchVersion(screening: Screening, tools: Tools): Promise<StepEnd | undefined> {
-  const { event, subject } = screening
+  const { event, subject, kind } = screening
   if (!subject) throw new Error('An event without a subject came to FETCH.')
   if (event.versionId !== null) return readBackVersion({ screening, pool: tools.pool, versionId: event.versionId })
-  const lookedAt = new Date()
+  const at = new Date()
   const fetched = await tools.fetcher.fetch(subject)
   killPoint('fetched', event.id)
   if (fetched.gone) {
@@ -20,18 +23,8 @@ export async function fetchVersion(screening: Screening, tools: Tools): Promise<
     await markGone({ pool: tools.pool, subject, observation: event.observation, eventId: event.id, detail })
     return { state: 'DONE', reason: 'gone', detail }
   }
-  const { observation } = event
-  // The event isn't moved on with it: should the worker die before the verdict, looking at GitLab anew costs less than a
-  // second write to the row of every event.
-  const stored = await tools.versions.store({ fetched, observation, eventId: null })
-  killPoint('stored', event.id)
-  const { itemId, versionId } = stored
-  if (stored.alreadyJudged && !stored.current) return { state: 'DONE', reason: 'superseded' }
-  if (stored.alreadyJudged) {
-    const detail = await tools.returnUndone({ itemId, versionId, fetched, lookedAt, eventId: event.id })
-    return detail ? { state: 'DONE', reason: 'effect_undone', detail } : { state: 'DONE', reason: 'unchanged' }
-  }
   const { content, author, raw, item } = fetched
-  screening.version = { itemId, versionId, projectId: item.projectId, content, author, raw }
-  return undefined
+  screening.look = { fetched, at }
+  screening.version = { projectId: item.projectId, content, author, raw }
+  return makesItem(kind) ? undefined : keepVersion(screening, tools)
 }

@@ -1,13 +1,13 @@
+import pLimit from 'p-limit'
 import type { OpenEvent } from '@/lib/intake/open-event'
 import { type ReadEvent, readEvent } from '@/lib/intake/read-event'
 import { expandSnippets } from '@/lib/sweep/expand-snippets'
 import { readSweptEvent } from '@/lib/sweep/swept-event'
-import { oneAtATime } from '../one-at-a-time'
 import type { Screening, StepEnd } from '../screening'
 import type { Tools } from '../tools'
 
 /** Large bodies are in memory one at a time, and no longer than it takes to read what they are about. */
-const alone = oneAtATime()
+const alone = pLimit(1)
 
 /** READ: what the hook is about. Most kinds of hook end here. */
 export async function readHook(screening: Screening, tools: Tools): Promise<StepEnd | undefined> {
