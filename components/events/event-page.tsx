@@ -10,6 +10,7 @@ import { PageBody, PageHeader } from '@/components/ui/page-header'
 import { QueryView } from '@/components/ui/query-view'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { hasRole, type Role } from '@/lib/auth/role'
+import { maxAttempts } from '@/lib/intake/open-event'
 import { EventBody } from './event-body'
 import { EventStateBadge } from './event-state'
 import { ReplayButton } from './event-table'
@@ -79,9 +80,14 @@ function EventFacts({ event }: { event: EventView }) {
             <RelativeTime at={event.endedAt} ago />
           </Fact>
         )}
-        <Fact name="Tries">
-          {event.attempts} <NextTry row={event} />
+        <Fact name="Failed tries">
+          {event.attempts === 0 ? 'none' : `${event.attempts} of at most ${maxAttempts}`} <NextTry row={event} />
           {event.state === 'OPEN' && <span className="text-ink-3"> goes on at step {event.step.toLowerCase()}</span>}
+          {event.attempts > 0 && (
+            <p className="text-sm text-ink-2">
+              Waiting for GitLab to be back isn’t counted; a worker that died counts twice.
+            </p>
+          )}
         </Fact>
         <Fact name="Recognised by">
           <code className="font-mono text-xs break-all">

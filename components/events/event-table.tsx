@@ -20,7 +20,7 @@ export function EventTable({ rows, mayReplay }: EventTableProps) {
         <tr>
           <Th>Event</Th>
           <Th className="min-w-44 max-md:hidden">State</Th>
-          <Th className="max-md:hidden">Tries</Th>
+          <Th className="max-md:hidden">Failed tries</Th>
           <Th>Received</Th>
           <Th>
             <span className="sr-only">Replay</span>
@@ -69,7 +69,7 @@ function EventLine({ row, mayReplay }: { row: EventListRow; mayReplay: boolean }
         )}
       </Td>
       <Td className="whitespace-nowrap max-md:hidden">
-        {row.attempts}
+        {row.attempts === 0 ? <span className="text-ink-3">none</span> : row.attempts}
         <p className="text-sm text-ink-3">
           <NextTry row={row} />
         </p>

@@ -3,10 +3,10 @@ import { useNow } from '@/components/ui/relative-time'
 import { absolute, duration } from '@/components/ui/time'
 import type { EventState } from '@/lib/generated/prisma/enums'
 
-/** When an open event is tried again; nothing for one that has ended, or hasn't been tried. */
-export function NextTry({ row }: { row: { state: EventState; attempts: number; nextAt: string } }) {
+/** When an open event is tried again; nothing for one that has ended, or hasn't been put off. What waits for GitLab has no failed try. */
+export function NextTry({ row }: { row: { state: EventState; reason: string | null; nextAt: string } }) {
   const now = useNow()
-  if (row.state !== 'OPEN' || row.attempts === 0) return null
+  if (row.state !== 'OPEN' || row.reason === null) return null
   const at = new Date(row.nextAt)
   const left = at.getTime() - now
   return (
