@@ -1,5 +1,5 @@
 'use client'
-import type { FormEvent, ReactNode } from 'react'
+import type { ComponentProps, FormEvent, ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -39,16 +39,7 @@ export function AuditFilters({ filter, active, onChange, onClear }: AuditFilters
       }}
       className="grid grid-cols-2 items-end gap-2 pb-3 sm:flex sm:flex-wrap"
     >
-      <Labelled name="Who" htmlFor="audit-actor">
-        <Input
-          id="audit-actor"
-          name="actor"
-          defaultValue={filter.actor ?? ''}
-          maxLength={255}
-          className="w-36"
-          autoCapitalize="none"
-        />
-      </Labelled>
+      <Typed name="actor" label="Who" filter={filter} maxLength={255} autoCapitalize="none" />
       <Labelled name="What" htmlFor="audit-action">
         <Select id="audit-action" name="action" defaultValue={filter.action ?? ''} className="w-full">
           <option value="">Anything</option>
@@ -66,22 +57,9 @@ export function AuditFilters({ filter, active, onChange, onClear }: AuditFilters
           ))}
         </Select>
       </Labelled>
-      <Labelled name="About" htmlFor="audit-subject">
-        <Input
-          id="audit-subject"
-          name="subject"
-          defaultValue={filter.subject ?? ''}
-          maxLength={255}
-          placeholder="item:12"
-          autoCapitalize="none"
-        />
-      </Labelled>
-      <Labelled name="From (UTC)" htmlFor="audit-from">
-        <Input id="audit-from" name="from" type="date" defaultValue={filter.from ?? ''} />
-      </Labelled>
-      <Labelled name="To (UTC)" htmlFor="audit-to">
-        <Input id="audit-to" name="to" type="date" defaultValue={filter.to ?? ''} />
-      </Labelled>
+      <Typed name="subject" label="About" filter={filter} maxLength={255} placeholder="item:12" autoCapitalize="none" />
+      <Typed name="from" label="From (UTC)" filter={filter} type="date" />
+      <Typed name="to" label="To (UTC)" filter={filter} type="date" />
       <Button type="submit">Filter</Button>
       {active && (
         <Button variant="quiet" onClick={onClear}>
@@ -89,6 +67,21 @@ export function AuditFilters({ filter, active, onChange, onClear }: AuditFilters
         </Button>
       )}
     </form>
+  )
+}
+
+type TypedProps = ComponentProps<'input'> & {
+  name: 'actor' | 'subject' | 'from' | 'to'
+  label: string
+  filter: AuditListFilter
+}
+
+function Typed({ name, label, filter, ...props }: TypedProps) {
+  const id = `audit-${name}`
+  return (
+    <Labelled name={label} htmlFor={id}>
+      <Input id={id} name={name} defaultValue={filter[name] ?? ''} {...props} />
+    </Labelled>
   )
 }
 

@@ -1,8 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { messageOf } from '@/components/api-client'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { LoadFailure } from '@/components/ui/load-failure'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Role } from '@/lib/auth/role'
 import type { ItemDetail } from '@/lib/review/item-detail'
@@ -18,23 +16,9 @@ type ItemPaneProps = {
 }
 
 export function ItemPane({ itemId, ...props }: ItemPaneProps) {
-  const { data, error, refetch } = useQuery(itemQuery(itemId))
-  if (data) return <ItemView key={itemId} item={data} {...props} />
-  if (error)
-    return (
-      <Notice
-        tone="fail"
-        className="m-4"
-        action={
-          <Button size="sm" onClick={() => refetch()}>
-            Try again
-          </Button>
-        }
-      >
-        {messageOf(error)}
-      </Notice>
-    )
-  return <LoadingItem />
+  const query = useQuery(itemQuery(itemId))
+  if (query.data) return <ItemView key={itemId} item={query.data} {...props} />
+  return query.error ? <LoadFailure query={query} className="m-4" /> : <LoadingItem />
 }
 
 /** In the places where it will stand, so that nothing jumps when it comes. */

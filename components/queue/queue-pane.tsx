@@ -2,9 +2,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { ArrowUp } from 'lucide-react'
 import type { RefObject } from 'react'
-import { messageOf } from '@/components/api-client'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { LoadFailure } from '@/components/ui/load-failure'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import type { ItemKind } from '@/lib/fetch/item'
 import type { QueuePage, QueueRow } from '@/lib/review/queue-row'
@@ -26,21 +24,8 @@ type QueuePaneProps = {
 
 /** The list with everything that can be in its place: loading, failed, and the word of what is new. */
 export function QueuePane({ list, announced, onRefresh, ...rest }: QueuePaneProps) {
-  const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list
-  if (!data && error)
-    return (
-      <Notice
-        tone="fail"
-        className="m-3"
-        action={
-          <Button size="sm" onClick={() => refetch()}>
-            Try again
-          </Button>
-        }
-      >
-        {messageOf(error)}
-      </Notice>
-    )
+  const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage } = list
+  if (!data && error) return <LoadFailure query={list} className="m-3" />
   if (!data) return <SkeletonRows count={10} label="Loading the queue" />
   const more = () => {
     if (hasNextPage && !isFetchingNextPage) fetchNextPage()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bigRowIdSchema, pageLimitSchema } from '../stats/row-id'
+import { bigPageShape } from '../stats/row-id'
 
 const word = z.string().trim().min(1).max(255)
 /** A day in UTC, so that a shared link means the same everywhere. */
@@ -19,7 +19,4 @@ export const auditFilterSchema = z.strictObject({
 })
 export type AuditFilter = z.infer<typeof auditFilterSchema>
 
-export const auditPageQuerySchema = auditFilterSchema.extend({
-  before: bigRowIdSchema.optional(),
-  limit: pageLimitSchema,
-})
+export const auditPageQuerySchema = auditFilterSchema.extend(bigPageShape)

@@ -7,12 +7,13 @@ export function auditWhere({ actor, action, subject, from, to }: AuditFilter): P
     actorName: actor,
     action: action?.endsWith('.') ? { startsWith: action } : action,
     subject,
-    at: { gte: from && new Date(`${from}T00:00:00Z`), lt: to && dayAfter(to) },
+    at: { gte: from && startOf(from), lt: to && startOf(to, 1) },
   }
 }
 
-function dayAfter(day: string): Date {
+/** Midnight in UTC at the beginning of a day, or of the one so many days later. */
+function startOf(day: string, later = 0): Date {
   const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + 1)
+  date.setUTCDate(date.getUTCDate() + later)
   return date
 }

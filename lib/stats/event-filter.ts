@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EventSource, EventState } from '../generated/prisma/enums'
-import { bigRowIdSchema, pageLimitSchema } from './row-id'
+import { bigPageShape } from './row-id'
 
 const word = z.string().trim().min(1).max(120)
 
@@ -16,7 +16,4 @@ export const eventFilterSchema = z.strictObject({
 })
 export type EventFilter = z.infer<typeof eventFilterSchema>
 
-export const eventPageQuerySchema = eventFilterSchema.extend({
-  before: bigRowIdSchema.optional(),
-  limit: pageLimitSchema,
-})
+export const eventPageQuerySchema = eventFilterSchema.extend(bigPageShape)

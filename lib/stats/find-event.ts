@@ -1,27 +1,15 @@
 import { prisma } from '../db/prisma'
 import { AppError } from '../errors'
 import type { Prisma } from '../generated/prisma/client'
+import { eventColumns } from './find-events'
 import { type RawText, rawShownBytes, rawText } from './raw-text'
 
 const select = {
-  id: true,
-  source: true,
+  ...eventColumns,
   dedupeKey: true,
-  receivedAt: true,
   headers: true,
-  rawBytes: true,
   sha256: true,
-  state: true,
-  step: true,
-  kind: true,
-  subject: true,
-  reason: true,
-  detail: true,
-  attempts: true,
-  nextAt: true,
-  endedAt: true,
   versionId: true,
-  item: { select: { id: true, kind: true, title: true } },
 } satisfies Prisma.EventSelect
 
 export type EventDetail = Omit<Prisma.EventGetPayload<{ select: typeof select }>, 'id' | 'sha256'> & {

@@ -4,7 +4,7 @@ import type { EventFilter } from './event-filter'
 import { type RowPage, rowPage } from './row-page'
 
 /** Never the body: a page of fifty could weigh a gigabyte. */
-const select = {
+export const eventColumns = {
   id: true,
   source: true,
   receivedAt: true,
@@ -21,7 +21,7 @@ const select = {
   item: { select: { id: true, kind: true, title: true } },
 } satisfies Prisma.EventSelect
 
-export type EventRow = Omit<Prisma.EventGetPayload<{ select: typeof select }>, 'id'> & { id: string }
+export type EventRow = Omit<Prisma.EventGetPayload<{ select: typeof eventColumns }>, 'id'> & { id: string }
 
 type FindEventsOptions = { filter: EventFilter; before?: bigint; limit: number }
 
@@ -31,7 +31,7 @@ export async function findEvents({ filter, before, limit }: FindEventsOptions): 
     where: { ...filter, id: before === undefined ? undefined : { lt: before } },
     orderBy: { id: 'desc' },
     take: limit + 1,
-    select,
+    select: eventColumns,
   })
   return rowPage(
     found.map((row) => ({ ...row, id: String(row.id) })),

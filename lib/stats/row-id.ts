@@ -20,3 +20,6 @@ export const jsonRowIdSchema = z.int().min(1).max(largestInt)
 
 /** Rows on a page. */
 export const pageLimitSchema = z.coerce.number().int().min(1).max(100).default(50)
+
+/** Which page of a list that goes from the newest row on, where ids are bigints. */
+export const bigPageShape = { before: bigRowIdSchema.optional(), limit: pageLimitSchema }
