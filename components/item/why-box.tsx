@@ -19,7 +19,7 @@ const routeWords = { ALLOW: 'left alone', REVIEW: 'to a moderator', ACT: 'acts a
 export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: ItemDetail }) {
   const [all, setAll] = useState(false)
   if (!verdict) return <p className="text-ink-2">Not scored yet.</p>
-  const { score, reasons, model, fallback, trust, createdAt } = verdict
+  const { score, reasons, reasonsNote, model, fallback, trust, createdAt } = verdict
   const { thresholds, routes } = settings
   const heaviest = Math.max(...reasons.map(({ weight }) => Math.abs(weight)), 0.01)
   const zones = {
@@ -56,6 +56,7 @@ export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: It
           ))}
         </ol>
       )}
+      {reasonsNote && <p className="text-sm text-ink-2">{reasonsNote}</p>}
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
         {!all && reasons.length > atFirst && (
           <Button variant="quiet" size="sm" className="-ml-2" onClick={() => setAll(true)}>

@@ -44,8 +44,11 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
   const { thresholds, routes, cap } = settings.kinds[item.kind]
   const waits = item.reviewState === 'PENDING' || item.reviewState === 'SECOND_OPINION'
   const decision = item.reviewState === 'DECIDED' ? item.version?.decisions[0] : undefined
-  const verdict = item.version?.verdict ? verdictView(item.version.verdict) : null
   const version = item.version ? versionView(item.version) : null
+  const verdict =
+    item.version?.verdict && version
+      ? verdictView(item.version.verdict, { kind: item.kind, fields: version.fields, meta: version.meta })
+      : null
   return {
     id: item.id,
     kind: item.kind,

@@ -45,6 +45,8 @@ export type VerdictView = {
   model: string | null
   fallback: string | null
   reasons: Reason[]
+  /** A sentence: why there are no reasons although there is a score, or in what they differ from those of then. */
+  reasonsNote: string | null
   trust: TrustReason | null
   createdAt: string
 }
