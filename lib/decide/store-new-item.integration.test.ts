@@ -39,7 +39,7 @@ async function newItem({ gitlabId = newId(), title = 'Buy', observation = 1, ...
 const itemOf = ({ fetched }: NewItem) =>
   database().prisma.item.findUniqueOrThrow({
     where: { kind_gitlabId: { kind: 'issue', gitlabId: fetched.item.gitlabId } },
-    include: { version: { include: { verdict: true } }, author: true, versions: true, verdicts: true },
+    include: { version: { include: { verdict: true } }, author: true, versions: true },
   })
 const eventOf = ({ judged }: NewItem) =>
   database().prisma.event.findUniqueOrThrow({ where: { id: BigInt(judged.eventId) } })
@@ -124,7 +124,7 @@ describe('createNewItemStore', () => {
     const winner = given[stored.findIndex((made) => made !== null)]
     if (!winner) throw new Error('nobody made the item')
     const item = await itemOf(winner)
-    expect(item).toMatchObject({ title: winner.fetched.item.title, versions: [{}], verdicts: [{}] })
+    expect(item).toMatchObject({ title: winner.fetched.item.title, versions: [{}] })
     expect(item.version?.fields).toEqual(winner.fetched.content.fields)
     expect(await eventOf(winner)).toMatchObject({ state: 'DONE' })
   })

@@ -1,7 +1,7 @@
 import { prisma } from '../db/prisma'
 import { AppError } from '../errors'
 import type { Prisma } from '../generated/prisma/client'
-import { eventColumns } from './find-events'
+import { type EventItem, eventColumns, findEventItems } from './find-events'
 import { type RawText, rawShownBytes, rawText } from './raw-text'
 
 const select = {
@@ -12,8 +12,9 @@ const select = {
   versionId: true,
 } satisfies Prisma.EventSelect
 
-export type EventDetail = Omit<Prisma.EventGetPayload<{ select: typeof select }>, 'id' | 'sha256'> & {
+export type EventDetail = Omit<Prisma.EventGetPayload<{ select: typeof select }>, 'id' | 'sha256' | 'itemId'> & {
   id: string
+  item: EventItem | null
   /** In hex. */
   sha256: string
   /** Null: larger than the intake stores; only its size and hash were kept. */
@@ -28,8 +29,11 @@ export async function findEvent({ id }: { id: bigint }): Promise<EventDetail> {
   // Cut in the database: the whole body may have megabytes.
   const [raw] = await prisma().$queryRaw<{ head: Uint8Array | null }[]>`
     SELECT substring("raw" FROM 1 FOR ${rawShownBytes}::int) AS head FROM "event" WHERE "id" = ${id}`
+  const { itemId, ...shown } = event
+  const items = await findEventItems([event])
   return {
-    ...event,
+    ...shown,
+    item: (itemId !== null && items.get(itemId)) || null,
     id: String(event.id),
     sha256: Buffer.from(event.sha256).toString('hex'),
     body: raw?.head ? rawText({ head: raw.head, bytes: event.rawBytes }) : null,
