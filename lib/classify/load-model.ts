@@ -15,7 +15,8 @@ export function loadModel(options: { path?: string } = {}): Model {
   const path = options.path ?? join(process.cwd(), bundledModelPath)
   let bytes: Buffer
   try {
-    bytes = readFileSync(path)
+    // Next would take the path for a reason to pack the whole project; the image has the file beside the program.
+    bytes = readFileSync(/* turbopackIgnore: true */ path)
   } catch (cause) {
     throw new AppError({
       code: 'internal',
