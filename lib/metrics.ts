@@ -62,9 +62,9 @@ export function createMetrics() {
       help: '1: calls go out. 0: they are held back (outage, rate limit, token).',
       registers,
     }),
-    queueWaiting: new Gauge({
-      name: 'natterjack_queue_waiting',
-      help: 'Events waiting in Redis.',
+    queueWaitingJobs: new Gauge({
+      name: 'natterjack_queue_waiting_jobs',
+      help: 'Jobs waiting in Redis, each with up to 50 events.',
       registers,
     }),
     eventsOpen: new Gauge({

@@ -47,7 +47,7 @@ test('leaves a long queue alone', async () => {
     asked++
     return waiting
   }
-  run({ lease, waiting: ask }, 5)
+  run({ lease, waitingJobs: ask }, 5)
   await expect.poll(() => asked).toBeGreaterThan(3)
   expect(leases).toBe(0)
   waiting = 10

@@ -6,10 +6,10 @@ export type DispatchSource = {
   name: string
   /** Takes rows that are due, at most `maxPerTurn`, and keeps them from other dispatchers for a while. */
   lease: () => Promise<string[]>
-  /** Hands them to the queue. */
+  /** Hands them to the queue, those that it has already left out. */
   add: (ids: string[]) => Promise<void>
-  /** How many wait in the queue already; a long queue needs nobody to fill it. */
-  waiting?: () => Promise<number>
+  /** How many jobs wait in the queue already; a long queue needs nobody to fill it. */
+  waitingJobs?: () => Promise<number>
   maxPerTurn: number
 }
 
@@ -27,10 +27,11 @@ export type Dispatcher = {
 }
 
 /**
- * With so many waiting in the queue the workers are busy; what Redis has lost is found when the queue gets short. Leasing
- * rows that wait there anyway writes each of them once more than needed.
+ * With so many jobs waiting in the queue, each with 1 to 50 events, the workers are busy; what Redis has lost is found when
+ * the queue gets short. Leasing rows that wait there anyway writes each of them once more than needed, and what `add` reads
+ * to leave those alone stays small.
  */
-const longQueue = 100
+const longQueue = 20
 /** Many messages at once wake it once. */
 const wakeDelayMs = 50
 
@@ -65,7 +66,7 @@ export function startDispatcher({ sources, log, metrics, intervalMs = 1_000 }: D
   }
   const serve = async (source: DispatchSource): Promise<boolean> => {
     try {
-      if (((await source.waiting?.()) ?? 0) > longQueue) return false
+      if (((await source.waitingJobs?.()) ?? 0) > longQueue) return false
       const ids = await source.lease()
       if (ids.length > 0) await source.add(ids)
       metrics.dispatched.inc({ queue: source.name }, ids.length)

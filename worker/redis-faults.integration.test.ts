@@ -68,7 +68,7 @@ test('the active list lost, and the hash of a job', async () => {
 test('Redis stuck, then killed, while hooks come in: each is stored, and none waits for it', async () => {
   await setting.worker()
   producer = createProducer()
-  await producer.waiting()
+  await producer.waitingJobs()
   redisServer().freeze()
   await deliver('stuck', 1)
   redisServer().thaw()

@@ -2,45 +2,45 @@ import { leaseSeconds } from '@/lib/intake/due-events'
 import { subjectKey } from '@/lib/intake/subject'
 import { explainFailure } from './explain-failure'
 import { killPoint } from './kill-points'
-import { oneAtATime } from './one-at-a-time'
 import { runPipeline } from './pipeline'
 import { newScreening, type Screening } from './screening'
 import type { Tools } from './tools'
 
-const alone = oneAtATime()
 /** How many attempts a dead worker costs: after four of eight the event is taken for the cause. */
 const attemptsPerCrash = 2
 
 type ScreenEventOptions = {
   eventId: string
-  /** A worker died while it had this event in hand, together with a hundred others perhaps. */
+  /** A worker died while it had this event in hand, together with hundreds of others perhaps. The caller takes it up alone. */
   suspect: boolean
   tools: Tools
 }
 
 /**
  * Takes one event as far as it goes and writes down what became of it. An event that ended meanwhile, or was never there,
- * is nobody's work any more. A suspect is taken up alone and pays for its next death in advance: so what kills workers is
- * found out, and those that were merely in the same worker aren't given up with it.
+ * is nobody's work any more. A suspect, taken up alone, pays for its next death in advance: so what kills workers is found
+ * out, and those that were merely in the same worker aren't given up with it.
  * @throws only when what became of it can't be written down: then the row is as it was, and the dispatcher finds it again
  */
 export async function screenEvent({ eventId, suspect, tools }: ScreenEventOptions): Promise<void> {
-  if (!suspect) return screen(eventId, tools)
-  return alone(async () => {
-    const state = await tools.mover.putOff({
-      eventId,
-      reason: 'crashed_worker',
-      detail:
-        'A worker died while it had this event. It is tried alone; if workers keep dying over it, it is given up.',
-      delayMs: leaseSeconds * 1000,
-      burns: attemptsPerCrash,
-    })
-    if (state === 'DEAD') {
-      tools.log.error({ eventId }, 'every worker that took up this event died, it is given up')
-      tools.metrics.eventsEnded.inc({ state, reason: 'crashed_worker' })
-    }
-    if (state === 'OPEN') await screen(eventId, tools)
+  if (suspect && !(await payInAdvance(eventId, tools))) return
+  await screen(eventId, tools)
+}
+
+/** @returns whether it may be tried: it has work left, and wasn't given up just now */
+async function payInAdvance(eventId: string, tools: Tools): Promise<boolean> {
+  const state = await tools.mover.putOff({
+    eventId,
+    reason: 'crashed_worker',
+    detail: 'A worker died while it had this event. It is tried alone; if workers keep dying over it, it is given up.',
+    delayMs: leaseSeconds * 1000,
+    burns: attemptsPerCrash,
   })
+  if (state === 'DEAD') {
+    tools.log.error({ eventId }, 'every worker that took up this event died, it is given up')
+    tools.metrics.eventsEnded.inc({ state, reason: 'crashed_worker' })
+  }
+  return state === 'OPEN'
 }
 
 async function screen(eventId: string, tools: Tools): Promise<void> {

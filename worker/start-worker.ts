@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { createGitLabClient } from '@/lib/gitlab/client'
 import { bringForward } from '@/lib/intake/bring-forward'
 import { countOpenEvents, leaseDueEvents, maxDue } from '@/lib/intake/due-events'
+import { stillOpenEvents } from '@/lib/intake/still-open-events'
 import { log } from '@/lib/log'
 import { createMetrics } from '@/lib/metrics'
 import { consumerConnection } from '@/lib/queue/connection'
@@ -15,11 +16,13 @@ import { dropSettings } from '@/lib/settings/settings-store'
 import { dropTrustList } from '@/lib/trust/trust-list-store'
 import { carryOut } from './carry-out'
 import { consume } from './consume'
+import { consumeBatches } from './consume-batches'
 import { type Dispatcher, startDispatcher } from './dispatcher'
 import { startHealth } from './health'
 import { makeTools } from './make-tools'
 import { meterGitLab } from './meter-gitlab'
 import { reportStatus } from './report-status'
+import { screenBatches } from './screen-batches'
 import { screenEvent } from './screen-event'
 import { watchGitLab } from './watch-gitlab'
 import { watchRecovery } from './watch-recovery'
@@ -55,16 +58,17 @@ export async function startWorker(): Promise<RunningWorker> {
   const ended = { count: 0, lastAt: null as number | null }
 
   const connection = consumerConnection()
-  const screen = consume({
-    queue: 'screen',
-    connection,
+  const screenBatch = screenBatches({
     concurrency: WORKER_CONCURRENCY,
-    run: async ({ eventId }, suspect) => {
+    log,
+    stillOpen: (eventIds) => stillOpenEvents({ pool, eventIds }),
+    screen: async (eventId, suspect) => {
       await screenEvent({ eventId, suspect, tools })
       ended.count++
       ended.lastAt = Date.now()
     },
   })
+  const screen = consumeBatches({ connection, fill: WORKER_CONCURRENCY, run: screenBatch })
   const act = consume({
     queue: 'act',
     connection,
@@ -78,9 +82,9 @@ export async function startWorker(): Promise<RunningWorker> {
     sources: [
       {
         name: 'screen',
-        waiting: producer.waiting,
+        waitingJobs: producer.waitingJobs,
         lease: () => leaseDueEvents({ pool }),
-        add: producer.screen,
+        add: producer.screenMissing,
         maxPerTurn: maxDue,
       },
       {
@@ -122,7 +126,7 @@ export async function startWorker(): Promise<RunningWorker> {
       const open = await countOpenEvents({ pool })
       metrics.eventsOpen.set(open.open)
       metrics.oldestOpenSeconds.set(open.oldestSeconds)
-      metrics.queueWaiting.set(await producer.waiting())
+      metrics.queueWaitingJobs.set(await producer.waitingJobs())
       metrics.gitlabUp.set(gitlab.health().state === 'up' ? 1 : 0)
     },
   })

@@ -26,7 +26,6 @@ export async function drainBacklog(options: PipelineOptions & { items: number })
   const hooks = await double.ask<Hook[]>({ make: items })
   await queue.pause()
   const ids = await sender.sendAll(hooks)
-  while ((await queue.getWaitingCount()) < ids.length) await new Promise((resolve) => setTimeout(resolve, 20))
   const pids = { worker: [worker.pid], double: [double.pid], postgres: await backends(pool), redis: options.redisPids }
   const before = cpuOf(pids)
   const machine = machineCpu()

@@ -7,7 +7,7 @@ import type { Hook } from './double-process'
 type SenderOptions = { pool: Pool; producer: Producer }
 
 export type Sender = {
-  /** All at once; resolves when each was acknowledged. @returns ids of the events */
+  /** All at once; resolves when each was acknowledged and handed to the queue. @returns ids of the events */
   sendAll: (hooks: readonly Hook[]) => Promise<string[]>
   /** At a steady rate. @returns when each event's hook was sent, in milliseconds since 1970 */
   sendSteadily: (hooks: readonly Hook[], perSecond: number) => Promise<Map<string, number>>
@@ -18,8 +18,9 @@ const anybody = { secretHashes: [], signingKeys: [], allowUnauthenticated: true 
 /** Hooks through the real intake, and on to the queue, as the web does it. */
 export function createSender({ pool, producer }: SenderOptions): Sender {
   const intake = createIntake({ pool, security: anybody })
+  let handingOver: Promise<void>[] = []
   const handOver = collectPerTick((eventIds: string[]) => {
-    producer.screen(eventIds).catch((error: Error) => console.error(`queue: ${error.message}`))
+    handingOver.push(producer.screen(eventIds).catch((error: Error) => console.error(`queue: ${error.message}`)))
   })
   const send = async ({ headers, raw }: Hook): Promise<string> => {
     async function* body() {
@@ -35,6 +36,10 @@ export function createSender({ pool, producer }: SenderOptions): Sender {
       const ids: string[] = []
       for (let from = 0; from < hooks.length; from += 200)
         ids.push(...(await Promise.all(hooks.slice(from, from + 200).map(send))))
+      // The last of them are handed over in the next turn of the event loop.
+      await new Promise((resolve) => setImmediate(resolve))
+      await Promise.all(handingOver)
+      handingOver = []
       return ids
     },
     sendSteadily: async (hooks, perSecond) => {

@@ -1,16 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { env } from '../env'
 import { producerConnection } from './connection'
-import { jobOptions, queues } from './queues'
+import { actJobId, jobOptions, maxEventsPerJob, type Payload, queues } from './queues'
 
 export type Producer = {
-  /** Hands events to the workers. Ids that wait or run already are left alone. */
+  /** Hands events to the workers, up to 50 to a job. An id that was handed over before is delivered a second time. */
   screen: (eventIds: readonly string[]) => Promise<void>
-  /** Hands an action to the workers once `delayMs` have passed. */
+  /**
+   * For events that may have been handed over before: those that wait in the queue or are in a worker's hands are left
+   * alone. Reads every job there is, so it is for a short queue.
+   */
+  screenMissing: (eventIds: readonly string[]) => Promise<void>
+  /** Hands an action to the workers once `delayMs` have passed. One that waits or runs already is left alone. */
   act: (actionId: string, delayMs: number) => Promise<void>
-  /** How many events wait in the queue. */
-  waiting: () => Promise<number>
+  /** How many jobs wait in the screen queue, each with 1 to 50 events. */
+  waitingJobs: () => Promise<number>
   close: () => Promise<void>
 }
 
@@ -32,27 +38,50 @@ export function createProducer(): Producer {
     return opening
   }
   return {
-    screen: async (eventIds) => {
+    screen: async (eventIds) => addEvents((await open()).screen, eventIds),
+    screenMissing: async (eventIds) => {
       const { screen } = await open()
-      await screen.addBulk(
-        eventIds.map((eventId) => ({
-          name: 'screen',
-          data: { eventId },
-          opts: { jobId: queues.screen.jobId(eventId) },
-        })),
+      const held = await heldEvents(screen)
+      await addEvents(
+        screen,
+        eventIds.filter((id) => !held.has(id)),
       )
     },
     act: async (actionId, delayMs) => {
       const { act } = await open()
-      await act.add('act', { actionId }, { jobId: queues.act.jobId(actionId), delay: Math.max(0, delayMs) })
+      await act.add('act', { actionId }, { jobId: actJobId(actionId), delay: Math.max(0, delayMs) })
     },
-    waiting: async () => (await open()).screen.getWaitingCount(),
+    waitingJobs: async () => (await open()).screen.getWaitingCount(),
     close: async () => {
       const opened = await opening?.catch(() => undefined)
       if (opened) await Promise.allSettled([opened.screen.close(), opened.act.close()])
       connection.disconnect()
     },
   }
+}
+
+async function addEvents(screen: Queue, eventIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(eventIds)]
+  const batches: Payload<'screen'>[] = []
+  for (let from = 0; from < ids.length; from += maxEventsPerJob)
+    batches.push({ eventIds: ids.slice(from, from + maxEventsPerJob) })
+  // Not BullMQ's numbers: they begin anew when Redis was emptied, and would meet a worker that still has the old job.
+  const jobs = batches.map((data) => ({ name: 'screen', data, opts: { jobId: randomUUID() } }))
+  const [first] = jobs
+  if (first && jobs.length === 1) await screen.add(first.name, first.data, first.opts)
+  else if (first) await screen.addBulk(jobs)
+}
+
+/** The events of all jobs that wait or are under way, in whichever worker. */
+async function heldEvents(screen: Queue): Promise<Set<string>> {
+  const jobs = await screen.getJobs(['waiting', 'active'])
+  return new Set(
+    jobs.flatMap((job) => {
+      // A job whose hash Redis lost is listed, and nothing more.
+      const parsed = queues.screen.payload.safeParse(job?.data)
+      return parsed.success ? parsed.data.eventIds : []
+    }),
+  )
 }
 
 /**

@@ -4,6 +4,7 @@ import { env } from '../env'
 import { withTestDatabase } from '../testing/with-test-database'
 import { consumerConnection } from './connection'
 import { createProducer, type Producer } from './producer'
+import { type QueueName, queues } from './queues'
 import { openStatusBoard } from './status-board'
 
 withTestDatabase()
@@ -12,36 +13,71 @@ afterAll(async () => {
   for (const close of closers) await close()
 })
 
-test('delivers each id once, however often it is added, and again after it has ended', async () => {
-  const producer: Producer = createProducer()
+function openQueue(producer: Producer, name: QueueName = 'screen'): Queue {
   const connection = consumerConnection()
-  const seen: string[] = []
-  await producer.screen(['7', '7', '8'])
-  await producer.screen(['8'])
-  const worker = new Worker('screen', async (job) => void seen.push(job.data.eventId), {
-    connection,
-    prefix: env().REDIS_PREFIX,
-  })
-  closers.push(
-    () => worker.close(),
-    producer.close,
-    async () => connection.disconnect(),
-  )
-  await expect.poll(() => seen.length).toBe(2)
-  expect(seen.sort()).toEqual(['7', '8'])
-  await producer.screen(['7'])
-  await expect.poll(() => seen.length).toBe(3)
-})
-
-test('a delayed action waits in Redis', async () => {
-  const producer = createProducer()
-  const connection = consumerConnection()
-  const queue = new Queue('act', { connection, prefix: env().REDIS_PREFIX })
+  const queue = new Queue(name, { connection, prefix: env().REDIS_PREFIX })
   closers.push(
     () => queue.close(),
     producer.close,
     async () => connection.disconnect(),
   )
+  return queue
+}
+
+test('fifty ids share a job, and an id given twice at once is delivered once', async () => {
+  const producer = createProducer()
+  const queue = openQueue(producer)
+  await producer.screen([])
+  expect(await producer.waitingJobs()).toBe(0)
+  const ids = Array.from({ length: 120 }, (_, index) => String(index + 1))
+  await producer.screen([...ids, '7', '7'])
+  await producer.screen(['121'])
+  const batches = (await queue.getWaiting()).map(({ data }) => queues.screen.payload.parse(data).eventIds)
+  expect(batches.map(({ length }) => length)).toEqual([50, 50, 20, 1])
+  expect(batches.flat()).toEqual([...ids, '121'])
+  expect(await producer.waitingJobs()).toBe(4)
+  await queue.drain()
+})
+
+test('what may be there already is added only where it neither waits nor runs', async () => {
+  const producer = createProducer()
+  const queue = openQueue(producer)
+  await producer.screen(['1', '2'])
+  let finish: () => void = () => undefined
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const seen: string[][] = []
+  const connection = consumerConnection()
+  const worker = new Worker(
+    'screen',
+    async ({ data }) => {
+      seen.push(data.eventIds)
+      await finished
+    },
+    { connection, prefix: env().REDIS_PREFIX },
+  )
+  closers.push(
+    () => worker.close(),
+    async () => connection.disconnect(),
+  )
+  await expect.poll(() => seen).toEqual([['1', '2']])
+  await queue.add('from the future', { shard: 7 })
+  await producer.screen(['3'])
+  await producer.screenMissing(['1', '2', '3'])
+  await producer.screenMissing(['1', '3', '4'])
+  const payloads = (await queue.getWaiting()).map(({ data }) => data)
+  expect(payloads).toEqual([{ shard: 7 }, { eventIds: ['3'] }, { eventIds: ['4'] }])
+  // Ended, an id is nobody's any more and may come again.
+  finish()
+  await expect.poll(() => queue.getJobCountByTypes('waiting', 'active')).toBe(0)
+  await producer.screenMissing(['1'])
+  await expect.poll(() => seen.at(-1)).toEqual(['1'])
+})
+
+test('a delayed action waits in Redis', async () => {
+  const producer = createProducer()
+  const queue = openQueue(producer, 'act')
   await producer.act('3', 60_000)
   expect(await queue.getDelayedCount()).toBe(1)
 })
