@@ -33,7 +33,7 @@ export const envSchema = z.object({
   GITLAB_URL: z.url({ protocol: /^https?$/ }).optional(),
   GITLAB_TOKEN: z.string().min(1).optional(),
   GITLAB_TIMEOUT_MS: milliseconds.default(10_000),
-  GITLAB_CONNECTIONS: z.coerce.number().int().min(1).max(256).default(32),
+  GITLAB_CONNECTIONS: z.coerce.number().int().min(1).max(1024).default(32),
   GITLAB_OAUTH_CLIENT_ID: z.string().min(1).optional(),
   GITLAB_OAUTH_CLIENT_SECRET: z.string().min(1).optional(),
   /** GitLab usernames (`name`, or `name:id` for one account whatever becomes of the name) that are admins, besides GitLab's own. */
@@ -61,7 +61,7 @@ export const envSchema = z.object({
   WORKER_HEALTH_PORT: port.default(3001),
   /** How long a job stays with a worker that gives no sign of life, before another takes it up. */
   WORKER_LOCK_MS: z.coerce.number().int().min(500).max(600_000).default(15_000),
-  /** Tests only: where a worker is to kill itself, such as "stored:3" (worker/kill-points.ts). */
+  /** Tests only: where a worker is to kill itself or to hang, such as "stored:3" (worker/kill-points.ts). */
   KILL_AT: z.string().optional(),
 })
 

@@ -41,7 +41,7 @@ async function run(): Promise<void> {
   const idle = await askableChild(here('idle-process.ts'), services)
   cleanups.push(idle.stop)
   const { url, token } = await double.ask<{ url: string; token: string }>({ address: true })
-  const gitlab = { GITLAB_URL: url, GITLAB_TOKEN: token, GITLAB_CONNECTIONS: '128' }
+  const gitlab = { GITLAB_URL: url, GITLAB_TOKEN: token, GITLAB_CONNECTIONS: values.concurrency }
   const worker = await spawnWorker({ ...services, ...gitlab, NODE_ENV: 'production', LOG_LEVEL: 'warn' }, [
     ...workerFlags,
     ...(values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []),

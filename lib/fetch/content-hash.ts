@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type ItemContent, textFields } from './item'
 
 /**
@@ -9,5 +9,5 @@ import { type ItemContent, textFields } from './item'
 export function contentHash({ kind, fields, meta }: ItemContent): Buffer {
   const texts = textFields[kind].map((name) => fields[name] ?? '')
   const seen = [kind, texts, meta?.visibility ?? null, meta?.confidential ?? false]
-  return createHash('sha256').update(JSON.stringify(seen)).digest()
+  return hash('sha256', JSON.stringify(seen), 'buffer')
 }

@@ -23,6 +23,9 @@ export type Exchange = {
   cut: boolean
 }
 
+/** The deadline above bounds the whole exchange: undici's two would cost a timer each and never ring. */
+const ownTimeouts = { bodyTimeout: 0, headersTimeout: 0 }
+
 /** Of an answer that isn't a success only the message is read. */
 const maxErrorBytes = 64 * 1024
 
@@ -68,7 +71,7 @@ export function exchange(options: ExchangeOptions): Promise<Exchange> {
     )
 
     dispatcher.dispatch(
-      { origin, path, method, headers, body: body ?? null, bodyTimeout: deadlineMs, headersTimeout: deadlineMs },
+      { origin, path, method, headers, body: body ?? null, ...ownTimeouts },
       {
         onRequestStart: (started) => {
           // Given up while waiting for a connection: nothing must leave any more.

@@ -45,10 +45,12 @@ export function readEvent({ raw, headers }: ReadEventOptions): ReadEvent {
 const tooMany =
   'The body holds more than 100,000 values, as no hook of GitLab does, and was not read. Find out who sends it.'
 
+const decoder = new TextDecoder()
+
 /** A byte order mark is skipped, invalid UTF-8 becomes U+FFFD: the ids in it are still to be had. */
 function parseBody(raw: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(raw))
+    return JSON.parse(decoder.decode(raw))
   } catch {
     return undefined
   }

@@ -56,9 +56,13 @@ async function storeVerdict(options: StoreOptions): Promise<StepEnd | null> {
 function judgeVersion({ screening, version, current }: StoreOptions): JudgedEvent {
   const { event, kind, subject, score, trust } = screening
   const { id: settingsId, settings } = current
-  const judgement = score ? judge({ score: score.score, kind: version.content.kind, settings }) : trustedJudgement
+  const { verdict, uncapped, route } = score
+    ? judge({ score: score.score, kind: version.content.kind, settings })
+    : trustedJudgement
   return {
-    ...judgement,
+    verdict,
+    uncapped,
+    route,
     eventId: event.id,
     eventKind: kind,
     eventSubject: subject && subjectKey(subject),
