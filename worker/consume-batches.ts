@@ -1,5 +1,6 @@
-import type { Worker } from 'bullmq'
+import type { Job, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
+import { log } from '@/lib/log'
 import { maxEventsPerJob } from '@/lib/queue/queues'
 import { consume } from './consume'
 
@@ -7,8 +8,8 @@ export type EventBatch = {
   eventIds: string[]
   /** A worker died while it had this batch. */
   suspect: boolean
-  /** To be told when so many of the batch's events have ended. What is left counts as ended when the batch ends. */
-  onEnded: (count: number) => void
+  /** To be told as each event ends. What is left counts as ended when the batch ends. */
+  onEnded: (eventId: string) => void
 }
 export type RunBatch = (batch: EventBatch) => Promise<void>
 
@@ -18,6 +19,10 @@ type ConsumeBatchesOptions = {
   fill: number
   run: RunBatch
 }
+type Held = { job: Job; left: Set<string>; written: number }
+
+/** Less than an event that was put off waits at least. */
+const rewriteEveryMs = 2_000
 
 /**
  * Takes jobs off the screen queue for as long as there is room for events. BullMQ counts jobs, and a job carries 1 event in
@@ -25,39 +30,44 @@ type ConsumeBatchesOptions = {
  * what a worker has in hand no other can take, and all of it is suspect when the worker dies.
  */
 export function consumeBatches({ connection, fill, run }: ConsumeBatchesOptions): Worker {
-  let jobs = 0
+  const inHand = new Set<Held>()
   let events = 0
 
   /** As many jobs more as there is room for if all of them are full: BullMQ takes several before it begins with the first. */
   const steer = (): void => {
     const room = Math.max(0, Math.ceil((fill - events) / maxEventsPerJob))
-    worker.concurrency = Math.max(1, jobs + room)
+    worker.concurrency = Math.max(1, inHand.size + room)
   }
   const worker = consume({
     queue: 'screen',
     connection,
     concurrency: 1,
-    run: async ({ eventIds }, suspect) => {
-      let left = eventIds.length
-      const onEnded = (count: number): void => {
+    run: async ({ eventIds }, job) => {
+      const left = new Set(eventIds)
+      const held: Held = { job, left, written: left.size }
+      const onEnded = (eventId: string): void => {
+        if (!left.delete(eventId)) return
         const wasFull = events >= fill
-        left -= count
-        events -= count
+        events--
         steer()
-        if (wasFull && events < fill && left > 0) wake(worker)
+        if (wasFull && events < fill && left.size > 0) wake(worker)
       }
-      jobs++
-      events += left
+      inHand.add(held)
+      events += left.size
       steer()
       try {
-        await run({ eventIds, suspect, onEnded })
+        await run({ eventIds: [...left], suspect: job.stalledCounter > 0, onEnded })
       } finally {
-        jobs--
-        events -= left
+        inHand.delete(held)
+        events -= left.size
         steer()
       }
     },
   })
+  const timer = setInterval(() => {
+    for (const held of inHand) if (held.left.size < held.written) rewrite(held)
+  }, rewriteEveryMs)
+  worker.on('closed', () => clearInterval(timer))
   return worker
 }
 
@@ -69,4 +79,15 @@ function wake(worker: Worker): void {
   if (worker.closing) return
   void worker.pause(true)
   void worker.resume()
+}
+
+/**
+ * Takes what has ended out of a job that goes on. An event that was put off is due again while the slowest of its batch is
+ * still under way, and the dispatcher would take it for one that is in hand.
+ */
+function rewrite(held: Held): void {
+  held.written = held.left.size
+  held.job
+    .updateData({ eventIds: [...held.left] })
+    .catch((error: Error) => log.debug({ jobId: held.job.id, err: error }, 'a batch could not be written anew'))
 }

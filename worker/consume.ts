@@ -8,13 +8,12 @@ type ConsumeOptions<Name extends QueueName> = {
   queue: Name
   connection: Redis
   concurrency: number
-  /** @param suspect a worker died while it had this job */
-  run: (payload: Payload<Name>, suspect: boolean) => Promise<void>
+  run: (payload: Payload<Name>, job: Job) => Promise<void>
 }
 
 /**
  * BullMQ counts a lost worker against every job the worker had, guilty or not, so its own limit must never be reached: one
- * event that kills workers would take a hundred others along. The rows count (worker/screen-event.ts).
+ * event that kills workers would take hundreds of others along. The rows count (worker/screen-event.ts).
  */
 const maxStalledCount = 1_000_000
 
@@ -26,7 +25,7 @@ export function consume<Name extends QueueName>(options: ConsumeOptions<Name>): 
     queue,
     async (job: Job) => {
       const payload = payloadOf(queue, job.data)
-      if (payload) await run(payload, job.stalledCounter > 0)
+      if (payload) await run(payload, job)
       else log.warn({ queue, jobId: job.id }, 'a job with an unknown payload was dropped')
     },
     {

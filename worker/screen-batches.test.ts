@@ -7,7 +7,7 @@ type Under = { eventId: string; suspect: boolean; end: (error?: Error) => void }
 /** A hand whose events end when the test says so. */
 function hand(concurrency: number, stillOpen = async (ids: string[]) => ids) {
   const under: Under[] = []
-  const ended: number[] = []
+  const ended: string[] = []
   const warn = vi.spyOn(log, 'warn').mockReturnValue()
   const screen = (eventId: string, suspect: boolean) =>
     new Promise<void>((resolve, reject) => {
@@ -23,10 +23,10 @@ function hand(concurrency: number, stillOpen = async (ids: string[]) => ids) {
     })
   const run = screenBatches({ concurrency, screen, stillOpen, log })
   const batch = (eventIds: string[], suspect = false) =>
-    run({ eventIds, suspect, onEnded: (count) => void ended.push(count) })
+    run({ eventIds, suspect, onEnded: (eventId) => void ended.push(eventId) })
   const ids = () => under.map(({ eventId }) => eventId)
   const end = (eventId: string, error?: Error) => under.find((one) => one.eventId === eventId)?.end(error)
-  return { batch, ids, end, under, ended: () => ended.reduce((sum, count) => sum + count, 0), warn }
+  return { batch, ids, end, under, ended: () => ended, warn }
 }
 
 test('no more events at once than allowed, whatever batches they came in', async () => {
@@ -35,12 +35,12 @@ test('no more events at once than allowed, whatever batches they came in', async
   await expect.poll(ids).toEqual(['1', '2', '3'])
   end('2')
   await expect.poll(ids).toEqual(['1', '3', '4'])
-  expect(ended()).toBe(1)
+  expect(ended()).toEqual(['2'])
   for (const id of ['1', '3', '4']) end(id)
   await expect.poll(ids).toEqual(['5'])
   end('5')
   await both
-  expect(ended()).toBe(5)
+  expect(ended()).toEqual(['2', '1', '3', '4', '5'])
 })
 
 test('an id in hand is not begun a second time: its second batch ends with it', async () => {
@@ -53,12 +53,12 @@ test('an id in hand is not begun a second time: its second batch ends with it', 
   await expect.poll(ids).toEqual(['1', '2', '3'])
   end('1')
   end('3')
-  await expect.poll(ended).toBe(2)
+  await expect.poll(ended).toEqual(['1', '3'])
   expect(secondEnded).toBe(false)
   end('2')
   await Promise.all([first, second])
-  // Counted where it was in hand: in both batches.
-  expect(ended()).toBe(4)
+  // In each of the batches that it is in.
+  expect(ended()).toEqual(['1', '3', '2', '2'])
   const again = batch(['2'])
   await expect.poll(ids).toEqual(['2'])
   end('2')
@@ -69,7 +69,7 @@ test('suspects are tried one at a time over all batches, and what has ended cost
   const { batch, ids, end, under, ended } = hand(9, async (given) => given.filter((id) => id !== '1').reverse())
   const all = Promise.all([batch(['1', '2', '3'], true), batch(['4', '5'], true), batch(['6'])])
   await expect.poll(ids).toEqual(['6', '3'])
-  expect(ended()).toBe(1)
+  expect(ended()).toEqual(['1'])
   expect(under.map(({ suspect }) => suspect)).toEqual([false, true])
   for (const [id, next] of [
     ['3', '2'],

@@ -30,9 +30,9 @@ export function screenBatches({ concurrency, screen, stillOpen, log }: ScreenBat
   }
   return async ({ eventIds, suspect, onEnded }) => {
     const todo = suspect ? await stillOpen(eventIds) : eventIds
-    onEnded(eventIds.length - todo.length)
+    if (suspect) for (const eventId of without(eventIds, todo)) onEnded(eventId)
     const results = await Promise.allSettled(
-      todo.map((eventId) => (inHand.get(eventId) ?? begin(eventId, suspect)).finally(() => onEnded(1))),
+      todo.map((eventId) => (inHand.get(eventId) ?? begin(eventId, suspect)).finally(() => onEnded(eventId))),
     )
     const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
     if (failures.length > 0)
@@ -41,4 +41,9 @@ export function screenBatches({ concurrency, screen, stillOpen, log }: ScreenBat
         'what became of some events could not be written down, their rows are found again',
       )
   }
+}
+
+function without(ids: readonly string[], left: readonly string[]): string[] {
+  const kept = new Set(left)
+  return ids.filter((id) => !kept.has(id))
 }

@@ -13,7 +13,7 @@ const leaseSql = `
 
 /**
  * Takes at most 500 events that are due: put off and ready again, or never delivered, or delivered and lost.
- * Handing one out twice is harmless, since a job's id follows from its row and a step may run twice.
+ * Handing one out twice is harmless: the producer leaves out what waits or is in hand, and a step may run twice.
  */
 export async function leaseDueEvents({ pool }: { pool: Pool }): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>({
