@@ -1,8 +1,8 @@
 'use client'
-import Link from 'next/link'
 import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { RowLink } from '@/components/ui/row-link'
 import { ActionButtons } from './action-buttons'
 import { ActionDetails } from './action-details'
 import { actionNames, actionStates, decisionNames } from './action-words'
@@ -59,9 +59,9 @@ function About({ row: { id, item, decision, reversesId, reversedBy } }: { row: A
   return (
     <p className="text-sm break-words text-ink-2">
       #{id} ·{' '}
-      <Link href={`/items/${item.id}`} className="hover:underline">
+      <RowLink href={`/items/${item.id}`} className="hover:underline">
         <SafeText text={item.title || item.path || `item ${item.id}`} />
-      </Link>
+      </RowLink>
       {decision && (
         <>
           {' '}

@@ -1,11 +1,11 @@
 import { ListFilter } from 'lucide-react'
-import Link from 'next/link'
 import { isolatedText } from '@/components/text/plain-text'
 import { SafeText } from '@/components/text/safe-text'
 import { buttonClass } from '@/components/ui/button'
 import { ChangeList } from '@/components/ui/change-list'
 import { Disclosure } from '@/components/ui/disclosure'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { RowLink } from '@/components/ui/row-link'
 import { auditChanges } from './audit-changes'
 import { pageOf, wordsFor } from './audit-words'
 import type { AuditEntry } from './queries'
@@ -30,25 +30,25 @@ function Entry({ row }: { row: AuditEntry }) {
     <li className="border-b px-4 py-2.5 last:border-0">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <p className="min-w-0 flex-1 basis-72 break-words">
-          <Link href={`/audit?actor=${encodeURIComponent(actorName)}`} className="font-medium hover:underline">
+          <RowLink href={`/audit?actor=${encodeURIComponent(actorName)}`} className="font-medium hover:underline">
             <SafeText text={actorName} />
-          </Link>
+          </RowLink>
           {actorKind !== 'user' && <span className="text-ink-3"> ({actorKind})</span>}{' '}
           <SafeText text={wordsFor(action)} />{' '}
           {page ? (
-            <Link href={page} className="text-ink-2 underline decoration-line hover:decoration-current">
+            <RowLink href={page} className="text-ink-2 underline decoration-line hover:decoration-current">
               <SafeText text={subject} />
-            </Link>
+            </RowLink>
           ) : (
             <SafeText text={subject} className="text-ink-2" />
           )}
-          <Link
+          <RowLink
             href={`/audit?subject=${encodeURIComponent(subject)}`}
             aria-label={`Everything about ${isolatedText(subject)}`}
             className={buttonClass({ variant: 'quiet', size: 'sm' }, 'ml-1 h-6 px-1 align-middle')}
           >
             <ListFilter aria-hidden className="size-3.5" />
-          </Link>
+          </RowLink>
         </p>
         <p className="text-sm whitespace-nowrap text-ink-3">
           <RelativeTime at={at} ago /> · #{id}

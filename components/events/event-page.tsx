@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageBody, PageHeader } from '@/components/ui/page-header'
 import { QueryView } from '@/components/ui/query-view'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { RowLink } from '@/components/ui/row-link'
 import { hasRole, type Role } from '@/lib/auth/role'
 import { maxAttempts } from '@/lib/intake/open-event'
 import { EventBody } from './event-body'
@@ -63,9 +64,9 @@ function EventFacts({ event }: { event: EventView }) {
         )}
         <Fact name="About">
           {event.item ? (
-            <Link href={`/items/${event.item.id}`} className="underline">
+            <RowLink href={`/items/${event.item.id}`} className="underline">
               <SafeText text={event.item.title || (event.subject ?? 'the item')} limit={300} />
-            </Link>
+            </RowLink>
           ) : (
             <SafeText text={event.subject ?? 'not known'} limit={300} />
           )}

@@ -1,10 +1,10 @@
 'use client'
-import Link from 'next/link'
 import { tell } from '@/components/tell'
 import { plainText } from '@/components/text/plain-text'
 import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { RowLink } from '@/components/ui/row-link'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { EventStateBadge } from './event-state'
 import { reasonWords, sourceWords } from './event-words'
@@ -41,9 +41,9 @@ function EventLine({ row, mayReplay }: { row: EventListRow; mayReplay: boolean }
     <Tr>
       <Td className="w-full max-w-0 py-2">
         <p className="flex min-w-0 items-baseline gap-2">
-          <Link href={`/events/${row.id}`} className="truncate font-medium hover:underline">
+          <RowLink href={`/events/${row.id}`} className="truncate font-medium hover:underline">
             <SafeText text={row.kind ?? 'not read yet'} limit={200} />
-          </Link>
+          </RowLink>
           <span className="text-xs text-ink-3">
             #{row.id}
             {row.source !== 'HOOK' && `, ${sourceWords[row.source]}`}
@@ -89,9 +89,9 @@ function Subject({ row: { item, subject } }: { row: EventListRow }) {
   if (item)
     return (
       <p className="truncate text-sm">
-        <Link href={`/items/${item.id}`} className="text-ink-2 hover:underline">
+        <RowLink href={`/items/${item.id}`} className="text-ink-2 hover:underline">
           <SafeText text={item.title || (subject ?? 'the item')} limit={200} />
-        </Link>
+        </RowLink>
       </p>
     )
   return (

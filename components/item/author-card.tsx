@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { isolatedText } from '@/components/text/plain-text'
 import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { RowLink } from '@/components/ui/row-link'
 import { ScoreChip } from '@/components/ui/score-chip'
 import type { AuthorView, ItemDetail } from '@/lib/review/item-detail'
 import type { Thresholds } from '@/lib/settings/settings'
@@ -70,7 +70,7 @@ function OtherItems({ items, thresholds }: { items: AuthorView['items']; thresho
     <ul id="author-items" aria-label="Other items of the author" tabIndex={-1} className="-mx-2">
       {items.map(({ id, kind, title, score, decided }) => (
         <li key={id}>
-          <Link
+          <RowLink
             href={`/items/${id}`}
             className="flex min-h-7 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover"
           >
@@ -78,7 +78,7 @@ function OtherItems({ items, thresholds }: { items: AuthorView['items']; thresho
             <SafeText text={title} className="min-w-0 flex-1 truncate" />
             {decided && <span className="text-xs text-ink-3">{words[decided]}</span>}
             <ScoreChip score={score} thresholds={thresholds} />
-          </Link>
+          </RowLink>
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 import { ChevronLeft, ExternalLink, Lock } from 'lucide-react'
-import Link from 'next/link'
 import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { Button, buttonClass } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { RowLink } from '@/components/ui/row-link'
 import { ScoreChip } from '@/components/ui/score-chip'
 import type { ItemDetail } from '@/lib/review/item-detail'
 import { KindIcon, kindNames } from './kind-icon'
@@ -48,12 +48,12 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
         {author ? (
           <span>
             by{' '}
-            <Link
+            <RowLink
               href={`/queue?author=${encodeURIComponent(author.username)}`}
               className="font-medium text-ink hover:underline"
             >
               <SafeText text={author.username} />
-            </Link>
+            </RowLink>
             {author.accountCreated && (
               <>
                 , account made <RelativeTime at={author.accountCreated} ago />

@@ -1,7 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
@@ -11,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageBody, PageHeader } from '@/components/ui/page-header'
 import { QueryView } from '@/components/ui/query-view'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { RowLink } from '@/components/ui/row-link'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { roleNames, roles } from '@/lib/auth/role'
 import { AddPerson } from './add-person'
@@ -82,9 +82,9 @@ function PersonLine({ person, self }: { person: Person; self: boolean }) {
           <SafeText text={name} /> {self && <Badge>you</Badge>}
         </p>
         <p className="truncate text-sm text-ink-3">
-          <Link href={`/audit?actor=${encodeURIComponent(username)}`} className="hover:underline">
+          <RowLink href={`/audit?actor=${encodeURIComponent(username)}`} className="hover:underline">
             <SafeText text={username} />
-          </Link>{' '}
+          </RowLink>{' '}
           {disabledAt !== null && <Badge tone="warn">disabled</Badge>}
         </p>
       </Td>
