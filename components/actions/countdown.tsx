@@ -1,10 +1,10 @@
 'use client'
-import { useNow } from '@/components/ui/relative-time'
 import { absolute, duration } from '@/components/ui/time'
+import { useNow } from '@/components/ui/use-now'
 
 /** Seconds, where seconds matter. */
 export function Countdown({ until }: { until: string }) {
-  const now = useNow(1_000)
+  const now = useNow('seconds')
   const at = new Date(until)
   const left = at.getTime() - now
   return (

@@ -1,6 +1,6 @@
 'use client'
-import { useNow } from '@/components/ui/relative-time'
 import { absolute, duration } from '@/components/ui/time'
+import { useNow } from '@/components/ui/use-now'
 import type { EventState } from '@/lib/generated/prisma/enums'
 
 /** When an open event is tried again; nothing for one that has ended, or hasn't been put off. What waits for GitLab has no failed try. */

@@ -1,5 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { LoadFailure } from '@/components/ui/load-failure'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Role } from '@/lib/auth/role'
@@ -15,11 +16,12 @@ type ItemPaneProps = {
   onBack?: () => void
 }
 
-export function ItemPane({ itemId, ...props }: ItemPaneProps) {
+/** Drawn again for another item or other facts of it, not whenever the list beside it changes. */
+export const ItemPane = memo(function ItemPane({ itemId, ...props }: ItemPaneProps) {
   const query = useQuery(itemQuery(itemId))
   if (query.data) return <ItemView key={itemId} item={query.data} {...props} />
   return query.error ? <LoadFailure query={query} className="m-4" /> : <LoadingItem />
-}
+})
 
 /** In the places where it will stand, so that nothing jumps when it comes. */
 function LoadingItem() {

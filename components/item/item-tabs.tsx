@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useCommands } from '@/components/keys/commands'
 import { Kbd } from '@/components/ui/kbd'
 import { type Tab, Tabs } from '@/components/ui/tabs'
@@ -13,9 +13,10 @@ type TabName = 'text' | 'links' | 'raw' | 'versions'
 
 export function ItemTabs({ item, version }: { item: ItemDetail; version: ItemVersionView }) {
   const [tab, setTab] = useState<TabName>('text')
+  const links = useMemo(() => listLinks(version).length, [version])
   const tabs: Tab<TabName>[] = [
     { name: 'text', label: 'Text' },
-    { name: 'links', label: 'Links', note: listLinks(version).length || undefined },
+    { name: 'links', label: 'Links', note: links || undefined },
     { name: 'raw', label: 'Raw fields' },
     { name: 'versions', label: 'Versions', note: item.versions.length },
   ]

@@ -1,5 +1,5 @@
 'use client'
-import { type Dispatch, type ReactNode, type SetStateAction, useMemo, useRef, useState } from 'react'
+import { type Dispatch, type ReactNode, type SetStateAction, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useCommands } from '@/components/keys/commands'
 import type { Command } from '@/components/keys/keymap'
 import { Button } from '@/components/ui/button'
@@ -32,6 +32,8 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
   const focus = useMemo(() => ({ number, look }), [number])
   const content = useRef<HTMLDivElement>(null)
   const [reason, setReason] = useState(noReason)
+  // Below everything else, and so drawn after everything else: the next item stands there sooner.
+  const history = useDeferredValue(item.timeline, [])
   const mayDecide = hasRole(role, 'MODERATOR')
   const decide = (kind: DecisionKind) => () => {
     if (!mayDecide)
@@ -84,7 +86,7 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
               <AuthorCard item={item} />
             </Part>
             <Part title="History">
-              <Timeline entries={item.timeline} />
+              <Timeline entries={history} />
             </Part>
           </div>
         </div>

@@ -1,7 +1,7 @@
 'use client'
 import { ListFilter, Search, X } from 'lucide-react'
 import { useQueryStates } from 'nuqs'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { kindNames } from '@/components/item/kind-icon'
 import { useCommands } from '@/components/keys/commands'
 import { SafeText } from '@/components/text/safe-text'
@@ -16,7 +16,7 @@ import { filterOf, filterParams } from './filter-params'
 import { ageWords, narrowingWords, sortWords, stateWords } from './filter-words'
 
 /** Everything in it stands in the address, so that a view can be shared and comes back. */
-export function FilterBar() {
+export const FilterBar = memo(function FilterBar() {
   const [params, set] = useQueryStates(filterParams, { history: 'push' })
   const [open, setOpen] = useState(false)
   const search = useRef<HTMLInputElement>(null)
@@ -137,7 +137,7 @@ export function FilterBar() {
       )}
     </search>
   )
-}
+})
 
 type ChoiceProps<Value extends string> = {
   label: string

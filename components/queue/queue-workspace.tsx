@@ -6,6 +6,7 @@ import { ItemPane } from '@/components/item/item-pane'
 import { itemKeys } from '@/components/item/queries'
 import { useCommands } from '@/components/keys/commands'
 import { cx } from '@/components/ui/cx'
+import { useStable } from '@/components/ui/use-stable'
 import type { Role } from '@/lib/auth/role'
 import type { ItemKind } from '@/lib/fetch/item'
 import type { ItemDetail } from '@/lib/review/item-detail'
@@ -57,11 +58,15 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
     open: () => step(1),
   })
 
-  const decideOn = (kind: DecisionKind, { id, title, version, verdict }: ItemDetail, reason?: string): void => {
+  const decideOn = useStable((kind: DecisionKind, { id, title, version, verdict }: ItemDetail, reason?: string) => {
     if (!version) return
     select(successor())
     decide({ itemId: id, title, kind, versionId: version.id, verdictId: verdict?.id, reason })
-  }
+  })
+  const goBack = useStable(() => {
+    if (window.matchMedia(besides).matches) listRef.current?.focus()
+    else close()
+  })
   const empty = list.isSuccess && rows.length === 0 && !list.hasNextPage
   const refresh = (): void => {
     announced.clear()
@@ -101,15 +106,7 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
         {selectedId === null ? (
           empty && <QueueEmpty filter={filter} />
         ) : (
-          <ItemPane
-            itemId={selectedId}
-            role={role}
-            onDecide={decideOn}
-            onBack={() => {
-              if (window.matchMedia(besides).matches) listRef.current?.focus()
-              else close()
-            }}
-          />
+          <ItemPane itemId={selectedId} role={role} onDecide={decideOn} onBack={goBack} />
         )}
       </section>
       <StaleSheet

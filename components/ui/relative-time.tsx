@@ -1,6 +1,6 @@
 'use client'
-import { useEffect, useState } from 'react'
 import { absolute, duration, timeAgo } from './time'
+import { useNow } from './use-now'
 
 type RelativeTimeProps = { at: string | Date /** "3 h ago" instead of "3 h". */; ago?: boolean; className?: string }
 
@@ -14,14 +14,4 @@ export function RelativeTime({ at, ago = false, className }: RelativeTimeProps) 
       {ago ? timeAgo(passed) : duration(passed)}
     </time>
   )
-}
-
-/** The time, again every 20 s. */
-export function useNow(everyMs = 20_000): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
-    return () => clearInterval(timer)
-  }, [everyMs])
-  return now
 }
