@@ -1,4 +1,4 @@
-import { blocks } from '@/lib/classify/features/feature-list'
+import { blocks } from '@/lib/classify/features/block'
 import { domains } from '@/training/domains'
 import { seededRandom } from '@/training/seeded-random'
 import { blockShift, indexMask, type Vectors } from '@/training/vectorise'

@@ -1,5 +1,6 @@
+import { blocks } from '@/lib/classify/features/block'
 import { extractFeatures } from '@/lib/classify/features/extract-features'
-import { blocks, FeatureList } from '@/lib/classify/features/feature-list'
+import { FeatureList } from '@/lib/classify/features/feature-list'
 import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 import { codeHost, domains, ruleOf } from '@/training/domains'
 import type { Row } from '@/training/row'

@@ -1,5 +1,6 @@
+import { blocks } from '@/lib/classify/features/block'
 import { extractFeatures } from '@/lib/classify/features/extract-features'
-import { type Block, blocks, type FeatureList } from '@/lib/classify/features/feature-list'
+import type { FeatureList } from '@/lib/classify/features/feature-list'
 import { kindIndexOf, type Model, namedWeight } from '@/lib/classify/model'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -7,7 +8,7 @@ import type { ItemContent } from '@/lib/fetch/item'
 export function marginOf(options: { model: Model; content: ItemContent; list: FeatureList }): number {
   const { model, content, list } = options
   extractFeatures({ content, list })
-  const scales = Float64Array.from(blocks, (_, block) => list.scale(block as Block))
+  const scales = Float64Array.from(blocks, (_, block) => list.scale(block))
   const kindIndex = kindIndexOf(content.kind)
   let margin = model.bias
   for (let i = 0; i < list.count; i++)

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { FeatureList } from '@/lib/classify/features/feature-list'
 import { loadModel } from '@/lib/classify/load-model'
+import { marginOf } from '@/lib/classify/margin'
 import type { Model } from '@/lib/classify/model'
 import { reasonSchema } from '@/lib/classify/score'
 import { scoreContent } from '@/lib/classify/score-content'
+import { scorerOf } from '@/lib/classify/scorer'
 import { type ItemContent, itemKinds, textFields } from '@/lib/fetch/item'
 
 const model = loadModel()
@@ -85,6 +88,49 @@ describe('whatever the text', () => {
       }),
       { numRuns: 50 },
     )
+  })
+})
+
+describe('adding up and writing down', () => {
+  test('come to the same score, whatever was read before', { timeout: 60_000 }, () => {
+    const list = new FeatureList(model.bits)
+    fc.assert(
+      fc.property(contents, (content) => {
+        const written = marginOf({ model, content, list })
+        expect(scorerOf(model).margin(content).margin).toBeCloseTo(written, 4)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('hostile texts of ten million characters', () => {
+  const length = 10_000_000
+  test.each([
+    ['letters', 'a'],
+    ['nothing but marks', '\u0301'],
+    ['U+FDFA', '\ufdfa'],
+    ['lone surrogates', '\udc00'],
+    ['zero bytes', '\u0000'],
+    ['binary', '\u0001\ufffe\u8000\u00ff'],
+    ['brackets', '[](https://'],
+    ['dots', 'a.'],
+    ['fences', '\n```'],
+    ['digits', '1 2-3.'],
+    ['Thai', 'สล็อต'],
+    ['fancy letters', '𝗰𝗮𝘀𝗶𝗻𝗼'],
+  ])('%s get a finite score, with reasons', (_, piece) => {
+    const text = piece.repeat(Math.ceil(length / piece.length))
+    const contents: ItemContent[] = [
+      { kind: 'note', fields: { body: text } },
+      { kind: 'snippet', fields: { title: text, content: text } },
+    ]
+    for (const content of contents) {
+      const { score, reasons } = scoreContent({ model, content })
+      expect(score).toBeGreaterThan(0)
+      expect(score).toBeLessThan(1)
+      expect(reasons.every(({ weight }) => Number.isFinite(weight))).toBe(true)
+    }
   })
 })
 

@@ -1,11 +1,9 @@
 import { buildReasons } from '@/lib/classify/explain/build-reasons'
-import { extractFeatures } from '@/lib/classify/features/extract-features'
-import { type Block, blocks, FeatureList } from '@/lib/classify/features/feature-list'
+import { blocks } from '@/lib/classify/features/block'
 import { kindIndexOf, type Model, namedWeight, probability } from '@/lib/classify/model'
-import type { Score } from '@/lib/classify/score'
+import type { Reason, Score } from '@/lib/classify/score'
+import { scorerOf } from '@/lib/classify/scorer'
 import type { ItemContent } from '@/lib/fetch/item'
-
-const lists = new Map<number, FeatureList>()
 
 /**
  * Scores one content with a model in memory. Pure and synchronous; bounded time and memory for any text.
@@ -16,36 +14,20 @@ const lists = new Map<number, FeatureList>()
  */
 export function scoreContent(options: { model: Model; content: ItemContent; explainFrom?: number | undefined }): Score {
   const { model, content, explainFrom = 0 } = options
-  const list = listFor(model.bits)
-  const { cut } = extractFeatures({ content, list })
   const { slope, intercept } = model.calibration
-  const kindIndex = kindIndexOf(content.kind)
-  const scales = Float64Array.from(blocks, (_, block) => list.scale(block as Block))
-  const hashed = new Float64Array(list.count)
-  const named = new Float64Array(list.named.length)
-  let logOdds = slope * model.bias + intercept
-  const start = logOdds
-  for (let i = 0; i < hashed.length; i++) {
-    const weight = slope * (model.hashed[list.index[i] ?? 0] ?? 0) * (scales[list.block[i] ?? 0] ?? 0)
-    hashed[i] = weight
-    logOdds += weight
-  }
-  for (const [i, feature] of list.named.entries()) {
-    const weight = slope * namedWeight(model, feature.name, kindIndex)
-    named[i] = weight
-    logOdds += weight
-  }
+  const logOdds = slope * scorerOf(model).margin(content).margin + intercept
   const score = probability(logOdds)
-  const reasons = score < explainFrom ? [] : buildReasons({ content, list, hashed, named, start, cut })
-  return { score, reasons, model: model.name }
+  return { score, reasons: score < explainFrom ? [] : explain(model, content, logOdds), model: model.name }
 }
 
-/** One list for each table size, kept: its arrays have grown to what items need. */
-function listFor(bits: number): FeatureList {
-  let list = lists.get(bits)
-  if (list === undefined) {
-    list = new FeatureList(bits)
-    lists.set(bits, list)
-  }
-  return list
+function explain(model: Model, content: ItemContent, logOdds: number): Reason[] {
+  const { list, cut } = scorerOf(model).explain(content)
+  const { slope } = model.calibration
+  const kindIndex = kindIndexOf(content.kind)
+  const scales = Float64Array.from(blocks, (_, block) => slope * list.scale(block))
+  const hashed = new Float64Array(list.count)
+  for (let i = 0; i < hashed.length; i++)
+    hashed[i] = (model.hashed[list.index[i] ?? 0] ?? 0) * (scales[list.block[i] ?? 0] ?? 0)
+  const named = Float64Array.from(list.named, ({ name }) => slope * namedWeight(model, name, kindIndex))
+  return buildReasons({ content, list, hashed, named, logOdds, cut })
 }

@@ -1,7 +1,8 @@
 import { describeGroup } from '@/lib/classify/explain/describe-group'
 import { groupWords } from '@/lib/classify/explain/group-words'
+import { Block } from '@/lib/classify/features/block'
 import { itemLimit } from '@/lib/classify/features/extract-features'
-import { Block, type FeatureList } from '@/lib/classify/features/feature-list'
+import type { FeatureList } from '@/lib/classify/features/feature-list'
 import type { Reason, Span } from '@/lib/classify/score'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -15,8 +16,8 @@ export type Contributions = {
   /** What each hashed and each named feature adds to the log-odds. */
   hashed: Float64Array
   named: Float64Array
-  /** The log-odds before any feature spoke. */
-  start: number
+  /** What they add up to, with all that speaks before any feature does. */
+  logOdds: number
   cut: boolean
 }
 
@@ -24,7 +25,7 @@ type Group = { weight: number; names: { name: string; weight: number }[]; spans:
 
 /** Groups contributions into at most eight reasons, strongest first, whose weights add up to the log-odds. */
 export function buildReasons(contributions: Contributions): Reason[] {
-  const { content, list, hashed, named, start, cut } = contributions
+  const { content, list, hashed, named, logOdds, cut } = contributions
   const groups = new Map<string, Group>()
   for (const [i, feature] of list.named.entries()) {
     const group = groupOf(groups, reasonKey(feature.name, feature.group))
@@ -47,8 +48,7 @@ export function buildReasons(contributions: Contributions): Reason[] {
   }
   reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
   const shown = reasons.filter((reason) => Math.abs(reason.weight) >= leastWeight).slice(0, reasonLimit - (cut ? 2 : 1))
-  const total = reasons.reduce((sum, reason) => sum + reason.weight, start + (groups.get('base')?.weight ?? 0))
-  const rest = shown.reduce((sum, reason) => sum - reason.weight, total)
+  const rest = shown.reduce((sum, reason) => sum - reason.weight, logOdds)
   shown.push({ group: 'rest', text: 'everything else, and how rare spam is to begin with', weight: rest, spans: [] })
   shown.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
   if (cut) {

@@ -1,6 +1,6 @@
 import { quote } from '@/lib/classify/explain/quote'
 import { askCategories, categories, categoryWords, placeCategories } from '@/lib/classify/features/lexicon/category'
-import { readTarget } from '@/lib/classify/features/links'
+import { domainOf } from '@/lib/classify/features/links'
 import type { Span } from '@/lib/classify/score'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -62,7 +62,7 @@ function describeLinks(spans: readonly Span[], content: ItemContent, has: (name:
   const domains = new Set<string>()
   for (const span of spans) {
     const url = (content.fields[span.field] ?? '').slice(span.start, span.end)
-    if (url.includes('.') && !/\s/.test(url)) domains.add(quote(readTarget(url).domain, 0, 60, 60))
+    if (url.includes('.') && !/\s/.test(url)) domains.add(quote(domainOf(url), 0, 60, 60))
   }
   const notes = linkNotes.filter(([name]) => has(name)).map(([, words]) => words)
   const listed = [...domains].slice(0, 3).join(', ')

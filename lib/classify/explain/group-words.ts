@@ -1,5 +1,6 @@
 import { quote } from '@/lib/classify/explain/quote'
-import { Block, type FeatureList } from '@/lib/classify/features/feature-list'
+import { Block } from '@/lib/classify/features/block'
+import type { FeatureList } from '@/lib/classify/features/feature-list'
 import type { Reason, Span } from '@/lib/classify/score'
 import type { ItemContent } from '@/lib/fetch/item'
 

@@ -1,35 +1,58 @@
-import { steps } from '@/lib/classify/features/bucket'
 import type { FeatureList } from '@/lib/classify/features/feature-list'
 import { disposableMail, freeMail } from '@/lib/classify/features/link-hosts'
+import { feature, steps } from '@/lib/classify/features/names'
 import type { ItemMeta } from '@/lib/fetch/item'
+
+const age = feature('author:age', 'author')
+const ages = steps('author:age', 'author', [0.05, 1, 7, 30, 365])
+const signIns = feature('author:sign-ins', 'author')
+const signInCounts = steps('author:sign-ins', 'author', [2, 5, 20])
+const confirmed = flag('confirmed')
+const twoFactor = flag('two-factor')
+const external = flag('external')
+const madeByAdmin = flag('made-by-admin')
+const member = flag('member')
+const confidential = flag('confidential')
+const visibility = {
+  public: feature('author:visibility-public', 'author'),
+  internal: feature('author:visibility-internal', 'author'),
+  private: feature('author:visibility-private', 'author'),
+}
+const disposable = feature('author:mail-disposable', 'author')
+const free = feature('author:mail-free', 'author')
+const own = feature('author:mail-own', 'author')
+
+type Flag = { yes: number; no: number }
+
+function flag(name: string): Flag {
+  return { yes: feature(`author:${name}-yes`, 'author'), no: feature(`author:${name}-no`, 'author') }
+}
 
 /** What is known of the author and the place. What isn't known adds nothing, in either direction. */
 export function addAuthor(options: { meta: ItemMeta | undefined; list: FeatureList }): void {
   const { meta, list } = options
-  const author = meta?.author
-  if (author?.accountAgeDays !== undefined && Number.isFinite(author.accountAgeDays)) {
-    list.name('author:age', 'author')
-    for (const days of steps(author.accountAgeDays, [0.05, 1, 7, 30, 365])) list.name(`author:age:${days}`, 'author')
+  if (meta === undefined) return
+  const { author } = meta
+  put(list, member, meta.userInProject)
+  put(list, confidential, meta.confidential)
+  if (meta.visibility !== undefined) list.name(visibility[meta.visibility])
+  if (author === undefined) return
+  if (author.accountAgeDays !== undefined && Number.isFinite(author.accountAgeDays)) {
+    list.name(age)
+    list.nameSteps(author.accountAgeDays, ages)
   }
-  if (author?.signInCount !== undefined && Number.isFinite(author.signInCount)) {
-    list.name('author:sign-ins', 'author')
-    for (const times of steps(author.signInCount, [2, 5, 20])) list.name(`author:sign-ins:${times}`, 'author')
+  if (author.signInCount !== undefined && Number.isFinite(author.signInCount)) {
+    list.name(signIns)
+    list.nameSteps(author.signInCount, signInCounts)
   }
-  flag('confirmed', author?.emailConfirmed)
-  flag('two-factor', author?.twoFactor)
-  flag('external', author?.external)
-  flag('made-by-admin', author?.createdByAdmin)
-  flag('member', meta?.userInProject)
-  flag('confidential', meta?.confidential)
-  if (meta?.visibility !== undefined) list.name(`author:visibility-${meta.visibility}`, 'author')
-  const domain = author?.emailDomain?.toLowerCase()
-  if (domain)
-    list.name(
-      `author:mail-${disposableMail.has(domain) ? 'disposable' : freeMail.has(domain) ? 'free' : 'own'}`,
-      'author',
-    )
+  put(list, confirmed, author.emailConfirmed)
+  put(list, twoFactor, author.twoFactor)
+  put(list, external, author.external)
+  put(list, madeByAdmin, author.createdByAdmin)
+  const domain = author.emailDomain?.toLowerCase()
+  if (domain) list.name(disposableMail.has(domain) ? disposable : freeMail.has(domain) ? free : own)
+}
 
-  function flag(name: string, value: boolean | undefined): void {
-    if (value !== undefined) list.name(`author:${name}-${value ? 'yes' : 'no'}`, 'author')
-  }
+function put(list: FeatureList, { yes, no }: Flag, value: boolean | undefined): void {
+  if (value !== undefined) list.name(value ? yes : no)
 }

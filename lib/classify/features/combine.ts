@@ -1,61 +1,122 @@
-import { steps } from '@/lib/classify/features/bucket'
+import { digits, phone } from '@/lib/classify/features/contacts'
 import type { FeatureList } from '@/lib/classify/features/feature-list'
-import { askCategories, categories, placeCategories, tradeCategories } from '@/lib/classify/features/lexicon/category'
-import { hitCount, type LexiconHits } from '@/lib/classify/features/lexicon/match-lexicon'
-import type { Span } from '@/lib/classify/score'
+import {
+  askCategories,
+  type Category,
+  categories,
+  placeCategories,
+  tradeCategories,
+} from '@/lib/classify/features/lexicon/category'
+import type { LexiconHits } from '@/lib/classify/features/lexicon/match-lexicon'
+import { feature, type Steps, steps } from '@/lib/classify/features/names'
+import { severalMarks } from '@/lib/classify/features/place'
 
-/** Hits of one role ("name" or "prose") as features: each category, in steps and against the length. */
-export function addLexicon(options: { hits: LexiconHits; role: string; list: FeatureList }): void {
-  const { hits, role, list } = options
-  let trades = 0
-  let asks = 0
-  let place = 0
-  for (const category of categories) {
-    const count = hitCount(hits, category)
-    if (count === 0) continue
-    const spans = spansOf(hits, categories.indexOf(category), list)
-    for (const limit of steps(count, [1, 2, 4]))
-      list.name(`says:${category}:${role}:${limit}`, 'lexicon', limit === 1 ? spans : [])
-    if (count / hits.words >= 0.15) list.name(`says:${category}:${role}:dense`, 'lexicon')
-    if (tradeCategories.has(category)) trades += count
-    if (askCategories.has(category)) asks += count
-    if (placeCategories.has(category)) place += count
-  }
-  for (const limit of steps(trades, [1, 2, 4, 8])) list.name(`trade:${role}:${limit}`, 'lexicon')
-  for (const limit of steps(asks, [1, 2, 4])) list.name(`asks:${role}:${limit}`, 'lexicon')
-  for (const limit of steps(place, [1, 2, 4, 8])) list.name(`place:${role}:${limit}`, 'place')
-  if (hits.words >= 10 && place === 0) list.name(`place:none:${role}`, 'place')
-  if (hits.words >= 8 && trades / hits.words >= 0.1) list.name(`trade:${role}:dense`, 'lexicon')
+/** Features of one role ("name" or "prose"): of each category, and of kinds of categories together. */
+export type RoleFeatures = {
+  says: readonly Steps[]
+  dense: readonly number[]
+  trade: Steps
+  asks: Steps
+  place: Steps
+  noPlace: number
+  tradeDense: number
 }
 
-function spansOf(hits: LexiconHits, category: number, list: FeatureList): Span[] {
-  const flat = hits.spans[category] ?? []
-  const spans: Span[] = []
-  for (let i = 0; i + 2 < flat.length; i += 3) {
-    spans.push({ field: list.fieldNames[flat[i] ?? 0] ?? '', start: flat[i + 1] ?? 0, end: flat[i + 2] ?? 0 })
+export const nameFeatures = featuresOf('name')
+export const proseFeatures = featuresOf('prose')
+
+function featuresOf(role: string): RoleFeatures {
+  return {
+    says: categories.map((category) => steps(`says:${category}:${role}`, 'lexicon', [1, 2, 4])),
+    dense: categories.map((category) => feature(`says:${category}:${role}:dense`, 'lexicon')),
+    trade: steps(`trade:${role}`, 'lexicon', [1, 2, 4, 8]),
+    asks: steps(`asks:${role}`, 'lexicon', [1, 2, 4]),
+    place: steps(`place:${role}`, 'place', [1, 2, 4, 8]),
+    noPlace: feature(`place:none:${role}`, 'place'),
+    tradeDense: feature(`trade:${role}:dense`, 'lexicon'),
   }
-  return spans
 }
+
+const Sort = { other: 0, trade: 1, ask: 2, place: 3 } as const
+const sorts = Uint8Array.from(categories, sortOf)
+
+function sortOf(category: Category): number {
+  if (tradeCategories.has(category)) return Sort.trade
+  if (askCategories.has(category)) return Sort.ask
+  return placeCategories.has(category) ? Sort.place : Sort.other
+}
+
+const ofSort = new Int32Array(4)
+
+/** Hits of one role as features: each category, in steps and against the length. */
+export function addLexicon(options: { hits: LexiconHits; features: RoleFeatures; list: FeatureList }): void {
+  const { hits, features, list } = options
+  ofSort.fill(0)
+  if (hits.total > 0) {
+    for (let category = 0; category < categories.length; category++) {
+      const count = hits.counts[category] as number
+      if (count > 0) addCategory(hits, features, category, count, list)
+    }
+  }
+  const [, trades = 0, asks = 0, place = 0] = ofSort
+  list.nameSteps(trades, features.trade)
+  list.nameSteps(asks, features.asks)
+  list.nameSteps(place, features.place)
+  if (hits.words >= 10 && place === 0) list.name(features.noPlace)
+  if (hits.words >= 8 && trades / hits.words >= 0.1) list.name(features.tradeDense)
+}
+
+function addCategory(
+  hits: LexiconHits,
+  features: RoleFeatures,
+  category: number,
+  count: number,
+  list: FeatureList,
+): void {
+  const says = features.says[category] as Steps
+  const sort = sorts[category] as number
+  list.nameSteps(count, says)
+  if (count / hits.words >= 0.15) list.name(features.dense[category] as number)
+  ofSort[sort] = (ofSort[sort] as number) + count
+  const places = hits.places[category] ?? []
+  for (let i = 0; i + 2 < places.length; i += 3)
+    list.place(says.ids[0] as number, places[i] ?? 0, places[i + 1] ?? 0, places[i + 2] ?? 0)
+}
+
+const together = (name: string): number => feature(`together:${name}`, 'together')
+const tradeLink = together('trade-link')
+const tradeAsk = together('trade-ask')
+const tradePhone = together('trade-phone')
+const tradeOutOfPlace = together('trade-out-of-place')
+const askLink = together('ask-link')
+const askPhone = together('ask-phone')
+const askOutOfPlace = together('ask-out-of-place')
+const linkOutOfPlace = together('link-out-of-place')
+const tradeAtHome = together('trade-at-home')
+const linkCounts = steps('link:count', 'link', [1, 2, 4, 8])
+const linkShares = steps('link:share', 'link', [0.05, 0.2])
+const littleElse = feature('link:little-else', 'link')
 
 /** Facts that say more together than apart: an offer with a way to take it, in a place where neither belongs. */
 export function addTogether(options: { list: FeatureList; unknownLinks: number; words: number; links: number }): void {
   const { list, unknownLinks, words, links } = options
-  const trade = list.has('trade:prose:1') || list.has('trade:name:1')
-  const strongTrade = list.has('trade:prose:4') || list.has('trade:name:2')
-  const ask = list.has('asks:prose:1') || list.has('asks:name:1')
-  const phone = list.has('contact:phone') || list.has('contact:digits')
-  const atHome = list.has('place:prose:2') || list.has('place:marks:3')
+  const reached = (of: Steps, step: number): boolean => list.has(of.ids[step] as number)
+  const trade = reached(proseFeatures.trade, 0) || reached(nameFeatures.trade, 0)
+  const strongTrade = reached(proseFeatures.trade, 2) || reached(nameFeatures.trade, 1)
+  const ask = reached(proseFeatures.asks, 0) || reached(nameFeatures.asks, 0)
+  const call = list.has(phone) || list.has(digits)
+  const atHome = reached(proseFeatures.place, 1) || list.has(severalMarks)
   const link = unknownLinks > 0
-  if (trade && link) list.name('together:trade-link', 'together')
-  if (trade && ask) list.name('together:trade-ask', 'together')
-  if (trade && phone) list.name('together:trade-phone', 'together')
-  if (strongTrade && !atHome) list.name('together:trade-out-of-place', 'together')
-  if (ask && link) list.name('together:ask-link', 'together')
-  if (ask && phone) list.name('together:ask-phone', 'together')
-  if (ask && !atHome && (link || phone)) list.name('together:ask-out-of-place', 'together')
-  if (link && !atHome) list.name('together:link-out-of-place', 'together')
-  if (trade && atHome) list.name('together:trade-at-home', 'together')
-  for (const limit of steps(links, [1, 2, 4, 8])) list.name(`link:count:${limit}`, 'link')
-  if (unknownLinks > 0 && words < 6) list.name('link:little-else', 'link')
-  for (const share of steps(links / Math.max(1, words), [0.05, 0.2])) list.name(`link:share:${share}`, 'link')
+  if (trade && link) list.name(tradeLink)
+  if (trade && ask) list.name(tradeAsk)
+  if (trade && call) list.name(tradePhone)
+  if (strongTrade && !atHome) list.name(tradeOutOfPlace)
+  if (ask && link) list.name(askLink)
+  if (ask && call) list.name(askPhone)
+  if (ask && !atHome && (link || call)) list.name(askOutOfPlace)
+  if (link && !atHome) list.name(linkOutOfPlace)
+  if (trade && atHome) list.name(tradeAtHome)
+  list.nameSteps(links, linkCounts)
+  if (unknownLinks > 0 && words < 6) list.name(littleElse)
+  list.nameSteps(links / Math.max(1, words), linkShares)
 }

@@ -1,25 +1,45 @@
 import type { FeatureList } from '@/lib/classify/features/feature-list'
 import type { Disguise } from '@/lib/classify/features/fold'
-import type { Span } from '@/lib/classify/score'
+import { feature } from '@/lib/classify/features/names'
 
-/** Turns what folding undid in one field into features, with its places. */
-export function addDisguise(options: { field: string; disguise: Disguise; cjk: boolean; list: FeatureList }): void {
-  const { field, disguise, cjk, list } = options
-  put('disguise:invisible', disguise.invisible)
-  put('disguise:fancy', disguise.fancy.length >= 4 || widest(disguise.fancy) >= 3 ? disguise.fancy : [])
+const any = feature('disguise:any', 'disguise')
+const invisible = of('invisible')
+const fancy = of('fancy')
+const fullwidth = of('fullwidth')
+const stacked = of('stacked')
+const lookalike = of('lookalike')
+const spaced = of('spaced')
+
+type Ids = { one: number; three: number }
+
+function of(kind: string): Ids {
+  return { one: feature(`disguise:${kind}`, 'disguise'), three: feature(`disguise:${kind}:3`, 'disguise') }
+}
+
+/** Turns what folding undid in one stretch into features, with its places, which begin at `offset` in the field. */
+export function addDisguise(options: {
+  field: number
+  offset: number
+  disguise: Disguise
+  cjk: boolean
+  list: FeatureList
+}): void {
+  const { field, offset, disguise, cjk, list } = options
+  put(invisible, disguise.invisible)
+  if (disguise.fancy.length >= 4 || widest(disguise.fancy) >= 3) put(fancy, disguise.fancy)
   // Japanese and Chinese set Latin letters full width in earnest.
-  put('disguise:fullwidth', cjk ? [] : disguise.fullwidth)
-  put('disguise:stacked', disguise.stacked)
-  put('disguise:lookalike', disguise.lookalike)
-  put('disguise:spaced', disguise.spaced)
+  if (!cjk) put(fullwidth, disguise.fullwidth)
+  put(stacked, disguise.stacked)
+  put(lookalike, disguise.lookalike)
+  put(spaced, disguise.spaced)
 
-  function put(name: string, pairs: readonly number[]): void {
+  function put(ids: Ids, pairs: readonly number[]): void {
     if (pairs.length === 0) return
-    const spans: Span[] = []
-    for (let i = 0; i + 1 < pairs.length; i += 2) spans.push({ field, start: pairs[i] ?? 0, end: pairs[i + 1] ?? 0 })
-    list.name(name, 'disguise', spans)
-    list.name('disguise:any', 'disguise', spans)
-    if (spans.length >= 3) list.name(`${name}:3`, 'disguise', spans)
+    list.name(ids.one)
+    list.name(any)
+    if (pairs.length >= 6) list.name(ids.three)
+    for (let i = 0; i + 1 < pairs.length; i += 2)
+      for (const id of [ids.one, any]) list.place(id, field, offset + (pairs[i] ?? 0), offset + (pairs[i + 1] ?? 0))
   }
 }
 

@@ -1,66 +1,96 @@
+import { type Block, blocks, damping } from '@/lib/classify/features/block'
+import { lexicon } from '@/lib/classify/features/lexicon/match-lexicon'
+import { featureGroups, featureNames } from '@/lib/classify/features/names'
+import { WordTable } from '@/lib/classify/features/word-table'
 import type { Span } from '@/lib/classify/score'
-import type { ItemKind } from '@/lib/fetch/item'
-
-/**
- * The blocks whose hashed features share one scale: 1 / √(features in the block + damping).
- * So a long text weighs as much as a short one, and a few characters weigh little.
- */
-export const blocks = ['name-words', 'name-chars', 'prose-words', 'prose-chars', 'code-words', 'link-parts'] as const
-export type Block = number
-export const Block = { nameWords: 0, nameChars: 1, proseWords: 2, proseChars: 3, codeWords: 4, linkParts: 5 } as const
-
-/** Added to the count under the root: what keeps "+1" or "thanks" near the prior instead of betting on one word. */
-const damping = [3, 12, 6, 24, 12, 6]
 
 /** A feature with a name of its own, such as "link:shortener". Its weight is kept by name, never hashed. */
 export type NamedFeature = { name: string; group: string; spans: Span[] }
 
+const mostSpans = 8
+
+/** Items read so far, by all lists together: what was gathered for one list is not to be taken for another's. */
+let items = 0
+
 /**
- * All features of one item. Hashed ones lie in growing typed arrays that are used again for the next item,
- * so a list must be read before the next extraction.
+ * The features of one item: written down one by one, with their places (`listing`), for training and for explaining;
+ * or only added up, with the weights at hand, for scoring. Used again for the next item, so it must be read before that.
  */
 export class FeatureList {
-  readonly size: number
+  /** Features written down: number in the hashed table, block, field and place in it. */
   count = 0
-  index = new Int32Array(1 << 14)
-  block = new Uint8Array(1 << 14)
-  field = new Uint8Array(1 << 14)
-  start = new Int32Array(1 << 14)
-  end = new Int32Array(1 << 14)
+  index = new Int32Array(1 << 10)
+  block = new Uint8Array(1 << 10)
+  field = new Uint8Array(1 << 10)
+  start = new Int32Array(1 << 10)
+  end = new Int32Array(1 << 10)
   named: NamedFeature[] = []
-  /** The item's kind: every named feature has a weight for all kinds and one for this kind alone. */
-  family: ItemKind = 'note'
   readonly fieldNames: string[] = []
   /** Steps done, for tests of growth: characters read and features looked at. */
   work = 0
-  readonly #perBlock = new Int32Array(blocks.length)
-  readonly #seen: Int32Array
-  readonly #names = new Map<string, NamedFeature>()
-  #generation = 0
+  /** Whether features are written down; otherwise they are only counted and added up. */
+  listing = true
+  /** How many hashed features each block has, and the sum of their weights. */
+  readonly counts = new Int32Array(blocks.length)
+  readonly sums = new Float64Array(blocks.length)
+  namedSum = 0
+  /** The number of the item, so that nothing need be cleared between items. */
+  item = 0
+  /** Marks hashed features that the item has already, with `mark`; a byte each, so that they stay in the cache. */
+  readonly seen: Uint8Array
+  mark = 0
+  readonly shift: number
+  readonly words: WordTable
+  #namedWeights: Float32Array | undefined
+  readonly #has = new Int32Array(featureNames.length)
+  readonly #at = new Int32Array(featureNames.length)
 
-  /** @param bits log2 of the hashed table's size, 10 to 22. */
-  constructor(readonly bits: number) {
-    this.size = 1 << bits
-    this.#seen = new Int32Array(this.size)
+  /**
+   * @param bits log2 of the hashed table's size, 10 to 22.
+   * @param weights those of a model, for adding up.
+   */
+  constructor(
+    readonly bits: number,
+    readonly weights?: Float32Array,
+  ) {
+    this.shift = 32 - bits
+    this.seen = new Uint8Array(1 << bits)
+    this.words = new WordTable({ shift: this.shift, weights, lexicon })
   }
 
-  reset(): void {
+  /** @param namedWeights weights by the numbers of named features, for the kind of the item. */
+  reset(namedWeights?: Float32Array): void {
     this.count = 0
     this.work = 0
     this.named = []
-    this.#names.clear()
     this.fieldNames.length = 0
-    this.#perBlock.fill(0)
-    if (this.#generation === 0x7fffffff) this.#seen.fill(0)
-    this.#generation = (this.#generation % 0x7fffffff) + 1
+    this.counts.fill(0)
+    this.sums.fill(0)
+    this.namedSum = 0
+    this.#namedWeights = namedWeights
+    items = (items % 0x7fffffff) + 1
+    this.item = items
+    this.mark = (this.mark % 0xff) + 1
+    if (this.mark === 1) this.seen.fill(0)
   }
 
-  /** Adds a hashed feature once per item. `hash` must be mixed; positions are of the original text. */
-  add(block: Block, field: number, hash: number, start: number, end: number): void {
+  /** Adds a hashed feature once per item. Positions are of the original text. */
+  add(block: Block, field: number, index: number, start: number, end: number): void {
     this.work++
-    const index = hash >>> (32 - this.bits)
-    if (this.#seen[index] === this.#generation) return
-    this.#seen[index] = this.#generation
+    if (this.seen[index] === this.mark) return
+    this.seen[index] = this.mark
+    this.addAgain(block, field, index, start, end)
+  }
+
+  /** Adds a hashed feature even if the item has it already. */
+  addAgain(block: Block, field: number, index: number, start: number, end: number): void {
+    this.counts[block] = (this.counts[block] as number) + 1
+    if (this.weights) this.sums[block] = (this.sums[block] as number) + (this.weights[index] as number)
+    if (this.listing) this.write(block, field, index, start, end)
+  }
+
+  /** Writes a feature down without counting it. */
+  write(block: Block, field: number, index: number, start: number, end: number): void {
     if (this.count === this.index.length) this.#grow()
     const at = this.count++
     this.index[at] = index
@@ -68,28 +98,45 @@ export class FeatureList {
     this.field[at] = field
     this.start[at] = start
     this.end[at] = end
-    this.#perBlock[block] = (this.#perBlock[block] ?? 0) + 1
   }
 
-  /** Adds a named feature once per item; a repeat only adds its spans (at most 8 are kept). */
-  name(name: string, group: string, spans: readonly Span[] = []): void {
+  /** Adds a named feature once per item. */
+  name(id: number): void {
+    if (this.#has[id] === this.item) return
+    this.#has[id] = this.item
     this.work++
-    let feature = this.#names.get(name)
-    if (feature === undefined) {
-      feature = { name, group, spans: [] }
-      this.#names.set(name, feature)
-      this.named.push(feature)
-    }
-    for (const span of spans) if (feature.spans.length < 8) feature.spans.push(span)
+    if (this.#namedWeights) this.namedSum += this.#namedWeights[id] as number
+    if (!this.listing) return
+    this.#at[id] = this.named.length
+    this.named.push({ name: featureNames[id] ?? '', group: featureGroups[id] ?? '', spans: [] })
   }
 
-  has(name: string): boolean {
-    return this.#names.has(name)
+  /** Adds the named features of all limits that the value reaches. */
+  nameSteps(value: number, { limits, ids }: { limits: readonly number[]; ids: readonly number[] }): void {
+    for (let i = 0; i < limits.length && value >= (limits[i] as number); i++) this.name(ids[i] as number)
+  }
+
+  /** Notes where a named feature stands, which the item must have; at most 8 places are kept. */
+  place(id: number, field: number, start: number, end: number): void {
+    if (!this.listing) return
+    const spans = this.named[this.#at[id] as number]?.spans
+    if (spans && spans.length < mostSpans) spans.push({ field: this.fieldNames[field] ?? '', start, end })
+  }
+
+  has(id: number): boolean {
+    return this.#has[id] === this.item
   }
 
   /** The value that every feature of the block has. */
   scale(block: Block): number {
-    return 1 / Math.sqrt((this.#perBlock[block] ?? 0) + (damping[block] ?? 0))
+    return 1 / Math.sqrt((this.counts[block] as number) + (damping[block] as number))
+  }
+
+  /** What all features add to the margin. */
+  get sum(): number {
+    let sum = this.namedSum
+    for (let block = 0; block < blocks.length; block++) sum += (this.sums[block] as number) * this.scale(block)
+    return sum
   }
 
   fieldIndex(name: string): number {
@@ -98,12 +145,12 @@ export class FeatureList {
   }
 
   #grow(): void {
-    const size = this.index.length * 2
-    this.index = enlarge(this.index, new Int32Array(size))
-    this.start = enlarge(this.start, new Int32Array(size))
-    this.end = enlarge(this.end, new Int32Array(size))
-    this.block = enlarge(this.block, new Uint8Array(size))
-    this.field = enlarge(this.field, new Uint8Array(size))
+    const larger = this.index.length * 2
+    this.index = enlarge(this.index, new Int32Array(larger))
+    this.start = enlarge(this.start, new Int32Array(larger))
+    this.end = enlarge(this.end, new Int32Array(larger))
+    this.block = enlarge(this.block, new Uint8Array(larger))
+    this.field = enlarge(this.field, new Uint8Array(larger))
   }
 }
 

@@ -27,14 +27,13 @@ const strangerLimit = 16
 /** The fields to read, in reading order: those of the kind, then whatever else came with the item, by name. */
 export function fieldsToRead(kind: ItemKind, fields: ItemFields): string[] {
   const known: readonly string[] = textFields[kind]
-  const strangers = Object.keys(fields)
-    .filter((name) => !known.includes(name))
-    .sort()
-    .slice(0, strangerLimit)
-  return [
-    ...known.filter((name) => (fields[name] ?? '') !== ''),
-    ...strangers.filter((name) => (fields[name] ?? '') !== ''),
-  ]
+  const read: string[] = []
+  for (const name of known) if ((fields[name] ?? '') !== '') read.push(name)
+  const given = Object.keys(fields)
+  if (given.length === read.length) return read
+  const strangers = given.filter((name) => !known.includes(name)).sort()
+  for (const name of strangers.slice(0, strangerLimit)) if ((fields[name] ?? '') !== '') read.push(name)
+  return read
 }
 
 /** A snippet's content is code unless its look says otherwise: spam puts advertisements there. */

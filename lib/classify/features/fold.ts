@@ -1,10 +1,10 @@
 import { astralHanArea, CharClass, charClasses, emojiArea, isWordClass } from '@/lib/classify/features/char-class'
 import { foldTable } from '@/lib/classify/features/fold-table'
 
-/** Text as it is matched: `units[i]` was written at `from[i]` to `to[i]` of the original. */
+/** Text as it is matched: `units[i]` was written at `from[i]` to `to[i]` of what was folded. */
 export type Folded = { units: Uint16Array; from: Int32Array; to: Int32Array; length: number }
 
-/** What folding undid, with where it was done (original positions, pairs of start and end, at most 16 a kind). */
+/** What folding undid, with where it was done (positions in what was folded, pairs of start and end, at most 16 a kind). */
 export type Disguise = {
   /** Unseen characters inside words of scripts that need none. */
   invisible: number[]
@@ -23,6 +23,19 @@ export function newFolded(capacity: number): Folded {
   return { units: new Uint16Array(capacity), from: new Int32Array(capacity), to: new Int32Array(capacity), length: 0 }
 }
 
+export function resetDisguise(disguise: Disguise): void {
+  empty(disguise.invisible)
+  empty(disguise.fancy)
+  empty(disguise.fullwidth)
+  empty(disguise.stacked)
+  empty(disguise.lookalike)
+  empty(disguise.spaced)
+}
+
+function empty(list: number[]): void {
+  if (list.length > 0) list.length = 0
+}
+
 export function newDisguise(): Disguise {
   return { invisible: [], fancy: [], fullwidth: [], stacked: [], lookalike: [], spaced: [] }
 }
@@ -36,17 +49,23 @@ export function noteDisguise(list: number[], start: number, end: number): void {
 }
 
 /**
- * Folds `text[start, end)` into `out`, replacing what was there. Linear in the length; never writes more than
- * four units for one read. `out` must hold 4 × (end - start).
+ * Folds the UTF-16 units `source[start, end)` into `out`, replacing what was there. Linear in the length; never writes
+ * more than four units for one read. `out` must hold 4 × (end - start).
  */
-export function foldInto(options: { text: string; start: number; end: number; out: Folded; disguise: Disguise }): void {
-  const { text, start, end, out, disguise } = options
+export function foldInto(options: {
+  source: Uint16Array
+  start: number
+  end: number
+  out: Folded
+  disguise: Disguise
+}): void {
+  const { source, start, end, out, disguise } = options
   const { units, from, to } = out
   const { single, several, fancy, mathLetters } = foldTable
   let n = 0
   let marks = 0
   for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i)
+    const unit = source[i] ?? 0
     if (unit < 0x80) {
       units[n] = single[unit] ?? unit
       from[n] = i
@@ -55,7 +74,7 @@ export function foldInto(options: { text: string; start: number; end: number; ou
       continue
     }
     if (unit >= 0xd800 && unit < 0xe000) {
-      const next = unit < 0xdc00 && i + 1 < end ? text.charCodeAt(i + 1) : 0
+      const next = unit < 0xdc00 && i + 1 < end ? (source[i + 1] ?? 0) : 0
       if (next < 0xdc00 || next > 0xdfff) {
         units[n] = 0xfffd
         from[n] = i
@@ -108,7 +127,7 @@ export function foldInto(options: { text: string; start: number; end: number; ou
   function noteInvisible(at: number, after: number): void {
     if (n === 0 || after >= end) return
     const before = charClasses[units[n - 1] ?? 0] ?? 0
-    const next = charClasses[text.charCodeAt(after)] ?? 0
+    const next = charClasses[source[after] ?? 0] ?? 0
     if (needsNoJoiner(before) && (needsNoJoiner(next) || next === CharClass.invisible))
       noteDisguise(disguise.invisible, at, after)
   }
@@ -120,7 +139,7 @@ function needsNoJoiner(charClass: number): boolean {
 }
 
 /** One BMP unit for a character above U+FFFF, or 0 when it is not seen. */
-function foldAstral(point: number, mathLetters: Uint16Array): number {
+export function foldAstral(point: number, mathLetters: Uint16Array): number {
   if (point >= 0x1d400 && point < 0x1d800) return mathLetters[point - 0x1d400] ?? 0xfffd
   if (point >= 0x1f130 && point <= 0x1f149) return 0x61 + point - 0x1f130
   if (point >= 0x1f150 && point <= 0x1f169) return 0x61 + point - 0x1f150

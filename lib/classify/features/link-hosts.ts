@@ -46,7 +46,10 @@ const fileLocker = words(
    nitroflare.com turbobit.net pixeldrain.com disk.yandex.ru workupload.com sendspace.com file.io catbox.moe terabox.com`,
 )
 
-const classes: readonly (readonly [string, ReadonlySet<string>])[] = [
+export const places = ['shortener', 'messenger', 'social', 'file-locker', 'free-site', 'developer', 'other'] as const
+export type Place = (typeof places)[number]
+
+const classes: readonly (readonly [Place, ReadonlySet<string>])[] = [
   ['shortener', shortener],
   ['messenger', messenger],
   ['social', social],
@@ -56,7 +59,7 @@ const classes: readonly (readonly [string, ReadonlySet<string>])[] = [
 ]
 
 /** What kind of place a link leads to, by host or registrable domain; `other` for places that nobody knows. */
-export function hostClass(hostname: string, domain: string): string {
+export function hostClass(hostname: string, domain: string): Place {
   for (const [name, hosts] of classes) if (hosts.has(hostname) || hosts.has(domain)) return name
   return 'other'
 }

@@ -1,68 +1,61 @@
-import { steps } from '@/lib/classify/features/bucket'
 import { CharClass } from '@/lib/classify/features/char-class'
 import type { FeatureList } from '@/lib/classify/features/feature-list'
-import type { Folded } from '@/lib/classify/features/fold'
-import type { Tokens } from '@/lib/classify/features/tokens'
-import type { Span } from '@/lib/classify/score'
+import { hashStart, hashStep } from '@/lib/classify/features/hash'
+import { feature, steps } from '@/lib/classify/features/names'
 
 /** Marks of work on software that need no language: what a text that belongs on a code host is full of. */
-export type Marks = { count: number; spans: Span[] }
+const marks = steps('place:marks', 'place', [1, 3, 8])
+const noMarks = feature('place:no-marks', 'place')
 
-/** Counts identifiers, versions, references, paths and hashes in one stretch of prose. */
-export function countMarks(options: {
-  text: string
-  field: string
-  folded: Folded
-  tokens: Tokens
-  marks: Marks
-}): void {
-  const { text, field, folded, tokens, marks } = options
-  for (let t = 0; t < tokens.length; t++) {
-    const first = tokens.start[t] ?? 0
-    const start = folded.from[first] ?? 0
-    const end = folded.to[(tokens.end[t] ?? 1) - 1] ?? 0
-    if (!isMark(text, start, end, tokens.kind[t] ?? 0)) continue
-    marks.count++
-    if (marks.spans.length < 8) marks.spans.push({ field, start, end })
-  }
+/** Set for units that may make a mark of the word after them (1) or before them (2), so that few words are looked at. */
+export const markHints: Uint8Array = buildHints()
+
+function buildHints(): Uint8Array {
+  const hints = new Uint8Array(0x10000)
+  for (const sign of '_#!/') hints[sign.charCodeAt(0)] = 1
+  for (const sign of '_(:/.') hints[sign.charCodeAt(0)] = (hints[sign.charCodeAt(0)] as number) | 2
+  return hints
 }
 
-function isMark(text: string, start: number, end: number, kind: number): boolean {
-  const before = text.charCodeAt(start - 1)
-  const after = text.charCodeAt(end)
+/** Whether a word is (part of) an identifier, a version, a reference, a path or a file name, by what stands around it. */
+export function isMark(units: Uint16Array, start: number, end: number, kind: number): boolean {
+  const before = start > 0 ? units[start - 1] : 0
+  const after = units[end]
   if (kind === CharClass.digit) {
-    if ((before === 0x23 || before === 0x21) && end - start <= 6) return !isWordUnit(text.charCodeAt(start - 2))
-    return after === 0x2e && isDigit(text.charCodeAt(end + 1)) && (before === 0x76 || secondDot(text, end + 1))
+    if ((before === 0x23 || before === 0x21) && end - start <= 6)
+      return start < 2 || !isWordUnit(units[start - 2] as number)
+    return after === 0x2e && isDigit(units[end + 1] as number) && secondDot(units, end + 1)
   }
   if (kind !== CharClass.latin) return false
   if (after === 0x5f || before === 0x5f) return true
-  if (after === 0x28 && text.charCodeAt(end + 1) === 0x29) return true
-  if (after === 0x3a && text.charCodeAt(end + 1) === 0x3a) return true
+  if (after === 0x28 && units[end + 1] === 0x29) return true
+  if (after === 0x3a && units[end + 1] === 0x3a) return true
   if (after === 0x2f && before === 0x2f) return true
-  if (after === 0x2e && fileEnding.test(text.slice(end, end + 6))) return true
-  return hasHump(text, start, end)
+  return after === 0x2e && isFileEnding(units, end + 1)
 }
 
-const fileEnding =
-  /^\.(c|h|js|ts|py|rs|go|rb|md|sh|cpp|hpp|java|json|yml|yaml|xml|toml|html|css|php|cs|kt|txt|log|conf|ini|sql|lock|so|dll)(?![a-z])/i
+const longestEnding = 4
+const fileEndings: ReadonlySet<number> = new Set(
+  `c h js ts py rs go rb md sh cpp hpp java json yml yaml xml toml html css php cs kt txt log conf ini sql lock so dll`
+    .split(' ')
+    .map((ending) => Array.from(ending).reduce((hash, char) => hashStep(hash, char.charCodeAt(0)), hashStart)),
+)
 
-/** A capital after a small letter inside a word that begins small: camelCase. Brands (PayPal, WhatsApp) begin with a capital. */
-function hasHump(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start)
-  if (first < 0x61 || first > 0x7a) return false
-  for (let i = start + 1; i < Math.min(end, start + 40); i++) {
-    const unit = text.charCodeAt(i)
-    const last = text.charCodeAt(i - 1)
-    if (unit >= 0x41 && unit <= 0x5a && last >= 0x61 && last <= 0x7a) return true
+function isFileEnding(units: Uint16Array, from: number): boolean {
+  let hash = hashStart
+  for (let at = from; at <= from + longestEnding; at++) {
+    const lower = (units[at] as number) | 0x20
+    if (lower < 0x61 || lower > 0x7a) return at > from && fileEndings.has(hash)
+    hash = hashStep(hash, lower)
   }
   return false
 }
 
 /** 1.2.3 is a version, 1.2 may be a price. */
-function secondDot(text: string, from: number): boolean {
+function secondDot(units: Uint16Array, from: number): boolean {
   let at = from
-  while (at < from + 4 && isDigit(text.charCodeAt(at))) at++
-  return text.charCodeAt(at) === 0x2e && isDigit(text.charCodeAt(at + 1))
+  while (at < from + 4 && isDigit(units[at] as number)) at++
+  return units[at] === 0x2e && isDigit(units[at + 1] as number)
 }
 
 function isDigit(unit: number): boolean {
@@ -73,9 +66,19 @@ function isWordUnit(unit: number): boolean {
   return isDigit(unit) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a)
 }
 
-export function addMarks(options: { marks: Marks; words: number; list: FeatureList }): void {
-  const { marks, words, list } = options
-  for (const limit of steps(marks.count, [1, 3, 8]))
-    list.name(`place:marks:${limit}`, 'place', limit === 1 ? marks.spans : [])
-  if (marks.count === 0 && words >= 12) list.name('place:no-marks', 'place')
+/** Places of marks are pairs of field and start and end, the first few. */
+export function addMarks(options: {
+  count: number
+  places: readonly number[]
+  words: number
+  list: FeatureList
+}): void {
+  const { count, places, words, list } = options
+  list.nameSteps(count, marks)
+  if (count === 0 && words >= 12) list.name(noMarks)
+  for (let i = 0; i + 2 < places.length; i += 3)
+    list.place(marks.ids[0] as number, places[i] ?? 0, places[i + 1] ?? 0, places[i + 2] ?? 0)
 }
+
+/** Known to others that ask whether a text is at home here. */
+export const severalMarks = marks.ids[1] as number

@@ -1,64 +1,60 @@
 import { CharClass } from '@/lib/classify/features/char-class'
-import { type Disguise, type Folded, noteDisguise } from '@/lib/classify/features/fold'
-import { hashStart, hashStep } from '@/lib/classify/features/hash'
-import type { Tokens } from '@/lib/classify/features/tokens'
+import { type Disguise, noteDisguise } from '@/lib/classify/features/fold'
+import { readWord } from '@/lib/classify/features/read-word'
+import { fewestSpaced } from '@/lib/classify/features/scan'
+import { stretch } from '@/lib/classify/features/stretch'
+import { Flag, Slot, type WordTable, wordShift } from '@/lib/classify/features/word-table'
 
-/** Fewer single letters in a row are an abbreviation or a list. */
-const fewestLetters = 5
+/** Longer ones are read in parts. */
+const mostLetters = 64
+const letters = new Uint16Array(mostLetters * 4)
 
 /**
- * Puts words back together that were written letter by letter ("c a s i n o", "v.i.a.g.r.a"): the letters are moved
- * next to each other in `folded` and become one token, so that everything after reads the word.
+ * Puts words back together that were written letter by letter ("c a s i n o", "v.i.a.g.r.a"): the letters of a run of
+ * prose become one word. @returns the word after the run's last
  */
-export function joinSpaced(options: { folded: Folded; tokens: Tokens; disguise: Disguise }): void {
-  const { folded, tokens, disguise } = options
-  let written = 0
-  for (let t = 0; t < tokens.length; ) {
-    const run = runLength(tokens, t)
-    if (run < fewestLetters) {
-      copy(t, written++)
-      t++
+export function joinSpaced(table: WordTable, first: number, end: number, disguise: Disguise): number {
+  const { wordStart, wordEnd, word, units } = stretch
+  let written = first
+  for (let t = first; t < end; ) {
+    const run = runLength(table, t, end)
+    if (run < fewestSpaced) {
+      move(t++, written++)
       continue
     }
-    const start = tokens.start[t] ?? 0
-    const last = tokens.start[t + run - 1] ?? start
-    noteDisguise(disguise.spaced, folded.from[start] ?? 0, folded.to[last] ?? 0)
-    let hash = hashStart
-    for (let n = 0; n < run; n++) {
-      const from = tokens.start[t + n] ?? 0
-      const unit = folded.units[from] ?? 0
-      folded.units[start + n] = unit
-      folded.from[start + n] = folded.from[from] ?? 0
-      folded.to[start + n] = folded.to[from] ?? 0
-      hash = hashStep(hash, unit)
+    let n = 0
+    for (let at = t; at < t + run; at++) {
+      const letter = readWord({ source: units, start: wordStart[at] ?? 0, end: wordEnd[at] ?? 0, unmask: false })
+      for (let i = 0; i < letter.length && i < 4; i++) letters[n++] = letter.units[i] as number
     }
-    // What is left of the stretch is blanked, so that no later reader sees the letters twice.
-    for (let at = start + run; at <= last; at++) folded.units[at] = 0x20
-    tokens.start[written] = start
-    tokens.end[written] = start + run
-    tokens.hash[written] = hash
-    tokens.kind[written++] = CharClass.latin
+    const start = wordStart[t] as number
+    const last = wordEnd[t + run - 1] as number
+    noteDisguise(disguise.spaced, start, last)
+    wordStart[written] = start
+    wordEnd[written] = last
+    word[written++] = table.findWord(letters, 0, n)
     t += run
   }
-  tokens.length = written
+  return written
 
-  function copy(from: number, to: number): void {
-    tokens.start[to] = tokens.start[from] ?? 0
-    tokens.end[to] = tokens.end[from] ?? 0
-    tokens.hash[to] = tokens.hash[from] ?? 0
-    tokens.kind[to] = tokens.kind[from] ?? 0
+  function move(from: number, to: number): void {
+    wordStart[to] = wordStart[from] as number
+    wordEnd[to] = wordEnd[from] as number
+    word[to] = word[from] as number
   }
 }
 
 /** How many single Latin or Cyrillic letters follow each other from `t` on, each one separator apart. */
-function runLength(tokens: Tokens, t: number): number {
+function runLength(table: WordTable, t: number, end: number): number {
+  const { wordStart, wordEnd, word, units } = stretch
   let n = 0
-  for (; t + n < tokens.length; n++) {
-    const at = t + n
-    const start = tokens.start[at] ?? 0
-    const kind = tokens.kind[at] ?? 0
-    if ((tokens.end[at] ?? 0) - start !== 1 || (kind !== CharClass.latin && kind !== CharClass.cyrillic)) break
-    if (n > 0 && start - (tokens.start[at - 1] ?? 0) !== 2) break
+  for (; t + n < end && n < mostLetters; n++) {
+    const start = wordStart[t + n] as number
+    const length = (wordEnd[t + n] as number) - start
+    if (length !== 1 && (length !== 2 || ((units[start] as number) & 0xfc00) !== 0xd800)) break
+    const kind = (table.data[((word[t + n] as number) << wordShift) + Slot.flags] as number) & Flag.kind
+    if (kind !== CharClass.latin && kind !== CharClass.cyrillic) break
+    if (n > 0 && start - (wordEnd[t + n - 1] as number) !== 1) break
   }
   return n
 }

@@ -1,59 +1,54 @@
-import { foldInto, newDisguise, newFolded } from '@/lib/classify/features/fold'
-import { hashMix, hashStart, hashStep } from '@/lib/classify/features/hash'
-import { categories, type Lexicon } from '@/lib/classify/features/lexicon/category'
-import { newTokens, tokenise } from '@/lib/classify/features/tokens'
+import { type Category, categories, type Lexicon } from '@/lib/classify/features/lexicon/category'
+import {
+  goesOn,
+  type LexiconTable,
+  longestStem,
+  phraseHash,
+  shortestStem,
+  stemHash,
+} from '@/lib/classify/features/lexicon/lexicon-table'
+import { hashWord, readWord } from '@/lib/classify/features/read-word'
+import { scan } from '@/lib/classify/features/scan'
+import { loadStretch, stretch } from '@/lib/classify/features/stretch'
+import { Slot, WordTable, wordShift } from '@/lib/classify/features/word-table'
 
-/** Stems are looked up by the first 3 to 9 characters of a word. */
-export const shortestStem = 3
-export const longestStem = 9
-/** Longest phrase, in words; Han, kana and Thai characters are words of their own. */
-export const longestPhrase = 10
+const longestPhrase = 10
 
-/** An open-addressed table from phrase hash to what begins or ends there. */
-export type LexiconTable = { keys: Int32Array; values: Uint8Array; mask: number }
-
-/** Set when a longer phrase goes on after this hash; the rest of a value is the category's number plus one, or 0. */
-export const goesOn = 0x80
-
-export function phraseHash(before: number, word: number): number {
-  return Math.imul(before, 0x01000193) ^ hashMix(word)
-}
-
-export function stemHash(prefix: number): number {
-  return hashMix(prefix ^ 0x57e3)
-}
-
-/** Builds the table once from the phrases of all languages, folded the way texts are. */
+/** Builds the table once from the phrases of all languages, read the way texts are. */
 export function buildLexicon(lexicons: readonly Lexicon[]): LexiconTable {
   const entries = new Map<number, number>()
-  const folded = newFolded(1024)
-  const tokens = newTokens(1024)
-  const disguise = newDisguise()
+  const words = new WordTable({ shift: 14 })
   for (const lexicon of lexicons) {
     for (const [number, category] of categories.entries()) {
-      for (const written of (lexicon[category] ?? '').split(',')) addPhrase(written.trim(), number + 1)
+      for (const written of phrasesOf(lexicon, category)) addPhrase(written, number + 1)
     }
   }
   return toTable(entries)
 
   function addPhrase(written: string, value: number): void {
-    if (written === '') return
     const stem = written.endsWith('*')
+    words.prepare()
     const text = stem ? written.slice(0, -1).trim() : written
-    foldInto({ text, start: 0, end: text.length, out: folded, disguise })
-    tokenise({ folded, tokens, disguise })
-    const onlyWord = tokens.length === 1
-    if (stem && onlyWord && folded.length >= shortestStem) {
-      let hash = hashStart
-      for (let i = 0; i < Math.min(folded.length, longestStem); i++) hash = hashStep(hash, folded.units[i] ?? 0)
-      add(stemHash(hash), value)
-      return
-    }
+    loadStretch(text, 0, text.length)
+    scan(words, true)
+    if (stem && stretch.words === 1 && addStem(value)) return
     let hash = 0
-    for (let t = 0; t < Math.min(tokens.length, longestPhrase); t++) {
-      hash = phraseHash(hash, tokens.hash[t] ?? 0)
-      add(hash, t === tokens.length - 1 ? value : goesOn)
+    for (let t = 0; t < Math.min(stretch.words, longestPhrase); t++) {
+      hash = phraseHash(hash, words.data[((stretch.word[t] as number) << wordShift) + Slot.hash] as number)
+      add(hash, t === stretch.words - 1 ? value : goesOn)
     }
+  }
+
+  function addStem(value: number): boolean {
+    const { units, length } = readWord({
+      source: stretch.units,
+      start: stretch.wordStart[0] as number,
+      end: stretch.wordEnd[0] as number,
+      unmask: false,
+    })
+    if (length < shortestStem) return false
+    add(stemHash(hashWord(units, 0, Math.min(length, longestStem))), value)
+    return true
   }
 
   /** The first category to claim a phrase keeps it. */
@@ -62,6 +57,13 @@ export function buildLexicon(lexicons: readonly Lexicon[]): LexiconTable {
     const category = (old & ~goesOn) !== 0 ? old & ~goesOn : value & ~goesOn
     entries.set(hash, category | ((old | value) & goesOn))
   }
+}
+
+function phrasesOf(lexicon: Lexicon, category: Category): string[] {
+  return (lexicon[category] ?? '')
+    .split(',')
+    .map((written) => written.trim())
+    .filter((written) => written !== '')
 }
 
 function toTable(entries: ReadonlyMap<number, number>): LexiconTable {
@@ -75,14 +77,4 @@ function toTable(entries: ReadonlyMap<number, number>): LexiconTable {
     table.values[at] = value
   }
   return table
-}
-
-/** What the table says of a hash: 0 for nothing. */
-export function lookUp(table: LexiconTable, hash: number): number {
-  let at = hash & table.mask
-  while (table.values[at] !== 0) {
-    if (table.keys[at] === hash) return table.values[at] ?? 0
-    at = (at + 1) & table.mask
-  }
-  return 0
 }

@@ -1,84 +1,85 @@
-import type { FeatureList } from '@/lib/classify/features/feature-list'
-import type { Folded } from '@/lib/classify/features/fold'
-import { hashStart, hashStep } from '@/lib/classify/features/hash'
-import {
-  buildLexicon,
-  goesOn,
-  longestPhrase,
-  longestStem,
-  lookUp,
-  phraseHash,
-  shortestStem,
-  stemHash,
-} from '@/lib/classify/features/lexicon/build-lexicon'
-import { type Category, categories } from '@/lib/classify/features/lexicon/category'
+import { buildLexicon } from '@/lib/classify/features/lexicon/build-lexicon'
+import { categories } from '@/lib/classify/features/lexicon/category'
 import { lexicons } from '@/lib/classify/features/lexicon/languages'
-import type { Tokens } from '@/lib/classify/features/tokens'
+import { goesOn, lookUp, phraseHash } from '@/lib/classify/features/lexicon/lexicon-table'
+import { stretch } from '@/lib/classify/features/stretch'
+import { Slot, wordShift } from '@/lib/classify/features/word-table'
 
-const table = buildLexicon(lexicons)
+export const lexicon = buildLexicon(lexicons)
 
-/** Different phrases found of each category, with where they stand (original positions, up to 8 a category). */
-export type LexiconHits = { counts: Int32Array; spans: number[][]; seen: Set<number>; words: number }
+/** Longest phrase, in words; Han, kana and Thai characters are words of their own. */
+const longestPhrase = 10
+const mostPlaces = 24
 
-export function newLexiconHits(): LexiconHits {
-  return { counts: new Int32Array(categories.length), spans: categories.map(() => []), seen: new Set(), words: 0 }
+/** Different phrases found of each category in names or in prose, with where they stand (field, start and end, a few). */
+export type LexiconHits = {
+  counts: Int32Array
+  places: number[][]
+  /** The last item that had the phrase, by its place in the table. */
+  seen: Int32Array
+  words: number
+  /** Hits of all categories. */
+  total: number
 }
 
-/** Looks up every phrase that begins at every word; the longest one wins. Repeats of a phrase don't count again. */
-export function matchLexicon(options: {
-  folded: Folded
-  tokens: Tokens
-  fieldIndex: number
-  hits: LexiconHits
-  list: FeatureList
-}): void {
-  const { folded, tokens, fieldIndex, hits, list } = options
-  hits.words += tokens.length
-  for (let t = 0; t < tokens.length; t++) {
-    let hash = 0
-    let found = 0
-    let foundHash = 0
-    let last = t
-    for (let n = t; n < tokens.length && n < t + longestPhrase; n++) {
-      hash = phraseHash(hash, tokens.hash[n] ?? 0)
-      const value = lookUp(table, hash)
-      list.work++
-      if ((value & ~goesOn) !== 0) {
-        found = value & ~goesOn
-        foundHash = hash
-        last = n
-      }
-      if ((value & goesOn) === 0) break
-    }
-    if (found === 0) {
-      const start = tokens.start[t] ?? 0
-      const end = Math.min(tokens.end[t] ?? 0, start + longestStem)
-      let prefix = hashStart
-      for (let i = start; i < end; i++) {
-        prefix = hashStep(prefix, folded.units[i] ?? 0)
-        if (i - start + 1 < shortestStem) continue
-        const value = lookUp(table, stemHash(prefix)) & ~goesOn
-        if (value !== 0) {
-          found = value
-          foundHash = stemHash(prefix)
-        }
-      }
-    }
-    if (found === 0) continue
-    const category = found - 1
-    const spans = hits.spans[category]
-    if (spans && spans.length < 24) {
-      spans.push(fieldIndex, folded.from[tokens.start[t] ?? 0] ?? 0, folded.to[(tokens.end[last] ?? 1) - 1] ?? 0)
-    }
-    if (hits.seen.size < 4096 && !hits.seen.has(foundHash)) {
-      hits.seen.add(foundHash)
-      hits.counts[category] = (hits.counts[category] ?? 0) + 1
-    }
-    t = last
+export function newLexiconHits(): LexiconHits {
+  return {
+    counts: new Int32Array(categories.length),
+    places: categories.map(() => []),
+    seen: new Int32Array(lexicon.values.length),
+    words: 0,
+    total: 0,
   }
 }
 
-/** How many different phrases of the category were found. */
-export function hitCount(hits: LexiconHits, category: Category): number {
-  return hits.counts[categories.indexOf(category)] ?? 0
+export function resetHits(hits: LexiconHits): void {
+  hits.words = 0
+  if (hits.total === 0) return
+  hits.total = 0
+  hits.counts.fill(0)
+  for (const places of hits.places) places.length = 0
+}
+
+/**
+ * Looks up the phrases that begin at word `t` of the run that ends before word `end`; the longest one wins, then the word's
+ * stem. Repeats of a phrase don't count again. @returns the phrase's last word, or `t`
+ */
+export function matchPhrase(options: {
+  data: Int32Array
+  t: number
+  end: number
+  field: number
+  hits: LexiconHits
+  item: number
+}): number {
+  const { data, t, end, field, hits, item } = options
+  const { word, wordStart, wordEnd, offset } = stretch
+  const base = (word[t] as number) << wordShift
+  let last = t
+  let found = -1
+  let at = (data[base + Slot.phrase] as number) - 1
+  let hash = phraseHash(0, data[base + Slot.hash] as number)
+  for (let n = t; at >= 0; ) {
+    const value = lexicon.values[at] as number
+    if ((value & ~goesOn) !== 0) {
+      found = at
+      last = n
+    }
+    n++
+    if ((value & goesOn) === 0 || n >= end || n >= t + longestPhrase) break
+    hash = phraseHash(hash, data[((word[n] as number) << wordShift) + Slot.hash] as number)
+    at = lookUp(lexicon, hash)
+  }
+  if (found < 0) found = (data[base + Slot.stem] as number) - 1
+  if (found < 0) return t
+  const category = ((lexicon.values[found] as number) & ~goesOn) - 1
+  const places = hits.places[category]
+  if (places && places.length < mostPlaces)
+    places.push(field, offset + (wordStart[t] as number), offset + (wordEnd[last] as number))
+  if (hits.seen[found] !== item) {
+    hits.seen[found] = item
+    hits.total++
+    hits.counts[category] = (hits.counts[category] as number) + 1
+  }
+  return last
 }
