@@ -6,6 +6,7 @@ import { countOpenEvents, leaseDueEvents } from './due-events'
 import { createEventLoader } from './load-events'
 import { createEventMover } from './move-event'
 import { replayEvent } from './replay-event'
+import { stillOpenEvents } from './still-open-events'
 
 const database = withTestDatabase()
 
@@ -40,6 +41,19 @@ describe('bringing forward', () => {
     expect(leased).not.toContain(other)
     expect(leased).not.toContain(ended)
   })
+})
+
+test('of what a dead worker had, those with work left, and first those that cost the fewest attempts', async () => {
+  const [tried, ended, fresh, young] = [await addEvent(), await addEvent(), await addEvent(), await addEvent()]
+  const mover = createEventMover(database())
+  await mover.putOff({ ...because, eventId: tried, burns: 2 })
+  await mover.end({ eventId: ended, state: 'DONE', reason: 'allowed' })
+  const { pool } = database()
+  expect(await stillOpenEvents({ pool, eventIds: [tried, ended, young, fresh, '999999'] })).toEqual([
+    fresh,
+    young,
+    tried,
+  ])
 })
 
 describe('loading', () => {
