@@ -5,13 +5,14 @@ import { createBenchDatabase } from './support/bench-database'
 import { benchPostgres, benchRedis } from './support/services'
 
 const help = `npm run bench:pipeline -- [options]
-How many hooks a second go all the way from the backlog to a stored verdict with one worker, beside BullMQ jobs that do
-nothing, in turns in the same run on the same Redis at the same concurrency. GitLab's double, the worker and the sender are
+How many hooks a second go all the way with one worker, from being sent to a stored verdict, beside BullMQ jobs that do
+nothing, from being added to being done, in turns in the same run on the same Redis at the same concurrency ("sent and done
+at once"); and the same for a backlog that lies there already ("drained"). GitLab's double, the worker and the sender are
 processes of their own. Of ten items five are accounts, three issues, two projects with a README.
-  --items 3000             hooks in a window
+  --items 5000             hooks in a window
   --rounds 5               windows of each, taken in turns
   --latency 0,50           milliseconds that GitLab takes to answer
-  --concurrency 200        jobs under way at once
+  --concurrency 400        events under way at once, and connections to GitLab
   --steady 5               seconds of the steady phase, at half the drained rate (0: leave it out)
   --profile DIR            write a CPU profile of the worker there
 Makes a database of its own on DATABASE_URL's server, or on a server of its own below .data/bench, and a Redis of its own.`

@@ -15,10 +15,10 @@ import { createSender } from './send-hooks'
 
 const { values } = parseArgs({
   options: {
-    items: { type: 'string', default: '3000' },
+    items: { type: 'string', default: '5000' },
     rounds: { type: 'string', default: '5' },
     latency: { type: 'string', default: '0,50' },
-    concurrency: { type: 'string', default: '200' },
+    concurrency: { type: 'string', default: '400' },
     steady: { type: 'string', default: '5' },
     profile: { type: 'string' },
   },
@@ -72,6 +72,8 @@ async function run(): Promise<void> {
     await double.ask({ latencyMs: latency })
     const pairs: { idle: Drained; full: Drained }[] = []
     const throughs: number[] = []
+    const rates: number[] = []
+    const idleRates: number[] = []
     for (let round = 1; round <= rounds; round++) {
       const pair = {
         idle: await drainIdle(idle, 4 * items, redisPids),
@@ -88,18 +90,26 @@ async function run(): Promise<void> {
         `  sent and done at once: ${Math.round(through.perSecond)} hooks/s beside ${Math.round(idleThrough.perSecond)} ` +
           `idle jobs/s: ${(through.perSecond / idleThrough.perSecond).toFixed(3)}`,
       )
+      rates.push(through.perSecond)
+      idleRates.push(idleThrough.perSecond)
     }
     const ratios = pairs.map((pair) => pair.full.perSecond / pair.idle.perSecond)
     const rate = median(pairs.map(({ full }) => full.perSecond))
     const result = {
       bench: 'pipeline',
       gitlabMs: latency,
-      ratio: round3(median(ratios)),
-      lowest: round3(Math.min(...ratios)),
-      highest: round3(Math.max(...ratios)),
-      throughRatio: round3(median(throughs)),
-      perSecond: Math.round(rate),
-      idlePerSecond: Math.round(median(pairs.map((pair) => pair.idle.perSecond))),
+      ratio: round3(median(throughs)),
+      lowest: round3(Math.min(...throughs)),
+      highest: round3(Math.max(...throughs)),
+      perSecond: Math.round(median(rates)),
+      idlePerSecond: Math.round(median(idleRates)),
+      drained: {
+        ratio: round3(median(ratios)),
+        lowest: round3(Math.min(...ratios)),
+        highest: round3(Math.max(...ratios)),
+        perSecond: Math.round(rate),
+        idlePerSecond: Math.round(median(pairs.map((pair) => pair.idle.perSecond))),
+      },
       micros: pairs.at(-1)?.full.micros,
       stealPercent: round3(Math.max(...pairs.flatMap((pair) => [pair.idle.stealPercent, pair.full.stealPercent]))),
     }
