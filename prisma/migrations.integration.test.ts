@@ -18,6 +18,8 @@ const partialIndexes = [
   'item_queue_age_idx',
   'item_queue_score_idx',
   'list_entry_live_idx',
+  'model_version_single_idx',
+  'training_run_open_idx',
 ]
 
 /** Everything the schema language can say, a line each, as the catalogue tells it. */
