@@ -20,6 +20,12 @@ export const actionWords: Record<AuditAction, string> = {
   'person.added': 'added a person',
   'person.changed': 'changed a person',
   'event.replayed': 'replayed an event',
+  'model.added': 'added a model',
+  'model.shadowed': 'changed which model scores in the shadow',
+  'model.promoted': 'promoted a model',
+  'model.rolled_back': 'went back to the model before',
+  'training.started': 'started a training',
+  'training.cancelled': 'cancelled a training',
 }
 
 /** An action of another version of Natterjack is shown by its own name. */
@@ -35,6 +41,8 @@ export const families: readonly { prefix: string; name: string }[] = [
   { prefix: 'person.', name: 'People' },
   { prefix: 'session.', name: 'Sign-ins' },
   { prefix: 'event.', name: 'Replays' },
+  { prefix: 'model.', name: 'Models' },
+  { prefix: 'training.', name: 'Trainings' },
 ]
 
 /** Where a subject such as `item:12` can be seen; null where it has no page. */

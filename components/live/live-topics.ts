@@ -19,5 +19,7 @@ export function staleKeys({ topic, ids }: LiveMessage): QueryKey[] {
       return [['settings'], ['queue', 'summary'], ['items']]
     case 'lists':
       return [['lists']]
+    case 'model':
+      return [['models']]
   }
 }

@@ -22,6 +22,12 @@ export type AuditAction =
   | 'person.added'
   | 'person.changed'
   | 'event.replayed'
+  | 'model.added'
+  | 'model.shadowed'
+  | 'model.promoted'
+  | 'model.rolled_back'
+  | 'training.started'
+  | 'training.cancelled'
 
 type RecordAuditOptions = {
   /** The transaction of the change itself: an entry without its change, or a change without its entry, can't be. */

@@ -6,7 +6,7 @@ const channel = 'natterjack_live'
 const maxIds = 500
 
 const liveMessageSchema = z.object({
-  topic: z.enum(['queue', 'item', 'action', 'event', 'settings', 'lists']),
+  topic: z.enum(['queue', 'item', 'action', 'event', 'settings', 'lists', 'model']),
   ids: z.array(z.number().int()).optional(),
 })
 /** What has changed, for whoever shows or caches it. Without ids: look again at all of it. */

@@ -7,6 +7,7 @@ export const liveTopics = [
   'event',
   'settings',
   'lists',
+  'model',
 ] as const satisfies readonly LiveMessage['topic'][]
 
 /** More ids than this of one topic in one go: look at all of it again. */

@@ -10,6 +10,7 @@ test('every kind of setting is named in words', () => {
   const after = structuredClone(defaultSettings)
   after.dryRun = false
   after.undoSeconds = 60
+  after.models = { auto: 'promote', minLabels: 50, shadowHours: 1 }
   after.kinds.issue.thresholds = { conditional: 0.4, disallow: 0.5, block: 0.95 }
   after.kinds.issue.cap = 'DISALLOW'
   after.kinds.merge_request.routes.BLOCK = 'ACT'
@@ -17,6 +18,14 @@ test('every kind of setting is named in words', () => {
   expect(settingsDiff(defaultSettings, after)).toEqual([
     { path: 'dryRun', name: 'Dry run', before: 'on', after: 'off' },
     { path: 'undoSeconds', name: 'Time to undo', before: '20 s', after: '60 s' },
+    {
+      path: 'models.auto',
+      name: 'Models: learning',
+      before: 'by itself; a person promotes',
+      after: 'by itself, and what proves itself takes over',
+    },
+    { path: 'models.minLabels', name: 'Models: new labels', before: 'from 20 on', after: 'from 50 on' },
+    { path: 'models.shadowHours', name: 'Models: time in the shadow', before: '24 h', after: '1 h' },
     {
       path: 'kinds.user.spamActions',
       name: 'Users: spam decision',

@@ -1,7 +1,7 @@
 import { itemKinds } from '../fetch/item'
 import { thresholdPoints } from './score-words'
 import { type KindSettings, type Settings, thresholdsSchema } from './settings'
-import { kindNames, routeNames, spamActionNames, thresholdNames, verdictNames } from './settings-words'
+import { kindNames, learningNames, routeNames, spamActionNames, thresholdNames, verdictNames } from './settings-words'
 
 export type SettingChange = {
   /** Where, for a form: `kinds.issue.thresholds.block`. */
@@ -27,6 +27,9 @@ function entries(settings: Settings): Entry[] {
     { path: 'dryRun', name: 'Dry run', text: settings.dryRun ? 'on' : 'off' },
     { path: 'undoSeconds', name: 'Time to undo', text: `${settings.undoSeconds} s` },
     { path: 'actionsPerHour', name: 'Actions per hour', text: `at most ${settings.actionsPerHour}` },
+    { path: 'models.auto', name: 'Models: learning', text: learningNames[settings.models.auto] },
+    { path: 'models.minLabels', name: 'Models: new labels', text: `from ${settings.models.minLabels} on` },
+    { path: 'models.shadowHours', name: 'Models: time in the shadow', text: `${settings.models.shadowHours} h` },
     ...itemKinds.flatMap((kind) =>
       kindEntries(settings.kinds[kind]).map(({ path, name, text }) => ({
         path: `kinds.${kind}.${path}`,

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../fetch/item'
-import type { CappableVerdict, Route, SpamAction } from './settings'
+import type { CappableVerdict, ModelSettings, Route, SpamAction } from './settings'
 
 /** The settings in the words of whoever sets them; history, diff and form share them. */
 export const kindNames: Record<ItemKind, string> = {
@@ -28,3 +28,9 @@ export const spamActionNames: Record<SpamAction, string> = {
 }
 
 export const thresholdNames = { conditional: 'Conditional', disallow: 'Disallow', block: 'Block' } as const
+
+export const learningNames: Record<ModelSettings['auto'], string> = {
+  off: 'only when somebody starts it',
+  shadow: 'by itself; a person promotes',
+  promote: 'by itself, and what proves itself takes over',
+}

@@ -64,3 +64,10 @@ test('settings that do not hold together are refused; unreadable stored ones fal
   dropSettings()
   expect((await currentSettings()).settings.dryRun).toBe(true)
 })
+
+test('settings from before models learned stay valid, with the careful defaults', async () => {
+  const { models: _, ...before } = { ...defaultSettings, dryRun: false }
+  await database().prisma.settings.create({ data: { value: before } })
+  dropSettings()
+  expect((await currentSettings()).settings).toMatchObject({ dryRun: false, models: { auto: 'shadow' } })
+})

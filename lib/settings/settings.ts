@@ -59,6 +59,20 @@ function settingsOf(kind: ItemKind): typeof kindSettingsSchema {
   })
 }
 
+/** off: a person starts every training. shadow: trains by itself, and a person promotes. promote: also takes over by itself. */
+export const learningModes = ['off', 'shadow', 'promote'] as const
+
+export const modelSettingsSchema = z.strictObject({
+  auto: z.enum(learningModes),
+  /** New labels from which the active model is brought up to date between two nights. */
+  minLabels: z.int().min(5).max(10_000),
+  /** Hours that a model scores in the shadow before it may take over by itself. */
+  shadowHours: z.int().min(0).max(720),
+})
+export type ModelSettings = z.infer<typeof modelSettingsSchema>
+
+export const defaultModelSettings: ModelSettings = { auto: 'shadow', minLabels: 20, shadowHours: 24 }
+
 export const settingsSchema = z.strictObject({
   /** On: nothing is done in GitLab; plans are recorded and shown. */
   dryRun: z.boolean(),
@@ -72,6 +86,8 @@ export const settingsSchema = z.strictObject({
       typeof kindSettingsSchema
     >,
   ),
+  /** How models learn. Settings stored before there were any stay readable. */
+  models: modelSettingsSchema.default(defaultModelSettings),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -101,4 +117,5 @@ export const defaultSettings: Settings = {
   undoSeconds: 20,
   actionsPerHour: 60,
   kinds: Object.fromEntries(itemKinds.map((kind) => [kind, kindDefaults(kind)])) as Record<ItemKind, KindSettings>,
+  models: defaultModelSettings,
 }
