@@ -1,7 +1,6 @@
-import type { QueueRow } from '../lib/review/queue-row'
 import { expect, test } from './fixtures'
-import { openQueue, queueRows, spamButton, toastWith } from './on-page'
-import { countRows, findDetail, findRows, setSettings, waitForActions, waitForItem } from './product'
+import { openQueue, queueRows, spamButton } from './on-page'
+import { countRows, findDetail, findRows, setSettings, waitForItem } from './product'
 import { spamIssue, spamUser, uniqueWord } from './spam'
 
 test.beforeEach(({ admin }) => setSettings(admin, { dryRun: false, undoSeconds: 1, actionsPerHour: 1_000 }))
@@ -108,33 +107,4 @@ test('single keys can be switched off, and stay off', async ({ moderator, gitlab
   await moderator.keyboard.press('Escape')
   await expect(queueRows(moderator)).toHaveCount(1)
   expect((await findDetail(moderator.request, row.id)).standing).toBeNull()
-})
-
-test('a phone does the same with a thumb', async ({ open, gitlab, admin }) => {
-  await setSettings(admin, { undoSeconds: 60 })
-  const word = uniqueWord('thumb')
-  for (let count = 0; count < 2; count += 1) {
-    const { username } = await spamUser(gitlab, { name: `Casino Pills ${word}` })
-    await waitForItem(admin.request, `author=${username}`)
-  }
-  const [first, second] = await findRows(admin.request, `text=${word}`)
-  const phone = await open({ as: 'moderator', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-  await phone.goto(`/queue?text=${word}`)
-  await expect(spamButton(phone)).toBeHidden()
-  await queueRows(phone).first().tap()
-  await expect(queueRows(phone).first()).toBeHidden()
-  await spamButton(phone).tap()
-  // What can be undone stays in sight for a minute, and may not cover the buttons for the next item.
-  const undo = (row: QueueRow | undefined) => toastWith(phone, `Block @${row?.author?.username}`)
-  await expect(undo(first)).toBeVisible()
-  await expect(phone.getByRole('article')).toContainText(`by ${second?.author?.username}`)
-  await spamButton(phone).tap()
-  await expect(undo(second)).toBeVisible()
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-
-  for (const row of [first, second]) {
-    await undo(row).getByRole('button', { name: /^Undo/ }).tap()
-    await waitForActions(phone.request, row?.id ?? 0, ['CANCELLED'])
-  }
-  await expect(spamButton(phone)).toBeVisible()
 })

@@ -14,8 +14,10 @@ import { type DecisionReason, decisionReasons, noReason, reasonText } from './de
 import { ItemHeader } from './item-header'
 import { ItemTabs } from './item-tabs'
 import { MarkFocusContext } from './mark-focus'
+import { SwipeHint } from './swipe-hint'
 import { Timeline } from './timeline'
 import { useHeldItem } from './use-held-item'
+import { useSwipe } from './use-swipe'
 import { WhyBox } from './why-box'
 
 type ItemViewProps = {
@@ -40,6 +42,7 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
       showToast({ id: 'viewer', title: 'Viewers can look, but not decide', detail: 'An admin can change your role.' })
     else if (!item.standing) onDecide(kind, item, reasonText(reason))
   }
+  const swipe = useSwipe({ enabled: mayDecide && !item.standing, onSwipe: (kind) => decide(kind)() })
   useCommands({
     spam: decide('SPAM'),
     ham: decide('NOT_SPAM'),
@@ -54,40 +57,46 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
   return (
     <MarkFocusContext value={focus}>
       <article className="flex h-full min-h-0 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_360px] xl:grid-rows-[minmax(0,1fr)_auto]">
-        <div className="min-h-0 flex-1 overflow-y-auto xl:contents">
+        <div className="group/swipe relative min-h-0 flex-1 overflow-hidden data-[swipe=NOT_SPAM]:bg-calm-soft data-[swipe=SPAM]:bg-hot-soft xl:contents">
+          <SwipeHint />
           <div
-            ref={content}
-            id="item-content"
-            data-scrolls
-            tabIndex={-1}
-            className="bg-surface -outline-offset-2 xl:row-span-2 xl:min-h-0 xl:overflow-y-auto"
+            className="relative h-full touch-pan-y touch-pinch-zoom overflow-y-auto bg-surface transition-transform group-data-swipe/swipe:transition-none md:touch-auto xl:contents"
+            {...swipe}
           >
-            {fresher && (
-              <Notice
-                tone="warn"
-                className="mx-4 mt-4"
-                action={
-                  <Button size="sm" onClick={showFresher}>
-                    Show it
-                  </Button>
-                }
-              >
-                The author has changed it. You see the version from before.
-              </Notice>
-            )}
-            <ItemHeader item={item} onBack={onBack} />
-            {item.version && <ItemTabs item={item} version={item.version} />}
-          </div>
-          <div className="border-t bg-page xl:min-h-0 xl:overflow-y-auto xl:border-t-0 xl:border-l" data-scrolls>
-            <Part title="Why">
-              <WhyBox item={item} />
-            </Part>
-            <Part title="Author">
-              <AuthorCard item={item} />
-            </Part>
-            <Part title="History">
-              <Timeline entries={history} />
-            </Part>
+            <div
+              ref={content}
+              id="item-content"
+              data-scrolls
+              tabIndex={-1}
+              className="bg-surface -outline-offset-2 xl:row-span-2 xl:min-h-0 xl:overflow-y-auto"
+            >
+              {fresher && (
+                <Notice
+                  tone="warn"
+                  className="mx-4 mt-4"
+                  action={
+                    <Button size="sm" onClick={showFresher}>
+                      Show it
+                    </Button>
+                  }
+                >
+                  The author has changed it. You see the version from before.
+                </Notice>
+              )}
+              <ItemHeader item={item} onBack={onBack} />
+              {item.version && <ItemTabs item={item} version={item.version} />}
+            </div>
+            <div className="border-t bg-page xl:min-h-0 xl:overflow-y-auto xl:border-t-0 xl:border-l" data-scrolls>
+              <Part title="Why">
+                <WhyBox item={item} />
+              </Part>
+              <Part title="Author">
+                <AuthorCard item={item} />
+              </Part>
+              <Part title="History">
+                <Timeline entries={history} />
+              </Part>
+            </div>
           </div>
         </div>
         <div className="xl:border-l">

@@ -20,6 +20,9 @@ export function KeyHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (
         </span>
         <Switch id="keys-enabled" checked={enabled} onChange={(event) => setKeysEnabled(event.currentTarget.checked)} />
       </label>
+      <p className="pt-3 text-sm text-ink-2 md:hidden">
+        On a touch screen: draw the item to the left for spam, to the right for not spam.
+      </p>
       {groups.map((group) => (
         <section key={group} className="pt-3">
           <h3 className="pb-1 text-sm font-medium text-ink-3">{group}</h3>
