@@ -1,0 +1,117 @@
+import { blocks } from '@/lib/classify/features/block'
+import { extractFeatures } from '@/lib/classify/features/extract-features'
+import { FeatureList } from '@/lib/classify/features/feature-list'
+import { kindIndexOf, type Model, weightsPerName } from '@/lib/classify/model'
+import type { ItemContent } from '@/lib/fetch/item'
+
+/** Block number above the index in one packed integer. */
+const blockShift = 24
+const indexMask = (1 << blockShift) - 1
+
+/** Weights as a learner holds them: hashed by index; named by number of the name times 8, then all kinds, then each kind. */
+export type DenseWeights = { hashed: Float32Array; named: Float32Array; bias: number }
+
+/** Items as a learner reads them, of all sources in one place; texts are gone. Rows are numbered as they were added. */
+export class VectorStore {
+  readonly #list: FeatureList
+  readonly #packed = new Growing()
+  readonly #named = new Growing()
+  readonly #rowEnd: number[] = [0]
+  readonly #namedEnd: number[] = [0]
+  readonly #scales: number[] = []
+  readonly #kinds: number[] = []
+  readonly #ids = new Map<string, number>()
+  readonly names: string[] = []
+
+  /** @param bits log2 of the hashed table's size: the model's that is learned from */
+  constructor(readonly bits: number) {
+    this.#list = new FeatureList(bits)
+  }
+
+  get size(): number {
+    return this.#kinds.length
+  }
+
+  /** @returns the row's number */
+  add(content: ItemContent): number {
+    const list = this.#list
+    extractFeatures({ content, list })
+    for (let i = 0; i < list.count; i++)
+      this.#packed.push((list.index[i] as number) | ((list.block[i] as number) << blockShift))
+    for (const { name } of list.named) this.#named.push(this.#idOf(name))
+    this.#rowEnd.push(this.#packed.length)
+    this.#namedEnd.push(this.#named.length)
+    for (let block = 0; block < blocks.length; block++) this.#scales.push(list.scale(block))
+    return this.#kinds.push(kindIndexOf(content.kind)) - 1
+  }
+
+  /** A model's weights in this store's numbers. */
+  weightsOf(model: Model): DenseWeights {
+    const named = new Float32Array(this.names.length * weightsPerName)
+    for (const [id, name] of this.names.entries()) {
+      const weights = model.named.get(name)
+      if (weights) named.set(weights.subarray(0, weightsPerName), id * weightsPerName)
+    }
+    return { hashed: model.hashed, named, bias: model.bias }
+  }
+
+  /** The uncalibrated log-odds of a row. */
+  margin(row: number, { hashed, named, bias }: DenseWeights): number {
+    const packed = this.#packed.array
+    let sum = bias
+    for (let i = this.#rowEnd[row] as number; i < (this.#rowEnd[row + 1] as number); i++) {
+      const feature = packed[i] as number
+      sum += (hashed[feature & indexMask] as number) * this.#scale(row, feature)
+    }
+    const kind = this.#kinds[row] as number
+    for (let i = this.#namedEnd[row] as number; i < (this.#namedEnd[row + 1] as number); i++) {
+      const at = (this.#named.array[i] as number) * weightsPerName
+      sum += (named[at] as number) + (named[at + 1 + kind] as number)
+    }
+    return sum
+  }
+
+  /** Every hashed feature of a row with its value. */
+  eachHashed(row: number, visit: (index: number, value: number) => void): void {
+    const packed = this.#packed.array
+    for (let i = this.#rowEnd[row] as number; i < (this.#rowEnd[row + 1] as number); i++) {
+      const feature = packed[i] as number
+      visit(feature & indexMask, this.#scale(row, feature))
+    }
+  }
+
+  /** Every named weight that a row has, by its place: the one for all kinds and the one for its own. */
+  eachNamed(row: number, visit: (at: number) => void): void {
+    const kind = this.#kinds[row] as number
+    for (let i = this.#namedEnd[row] as number; i < (this.#namedEnd[row + 1] as number); i++) {
+      const at = (this.#named.array[i] as number) * weightsPerName
+      visit(at)
+      visit(at + 1 + kind)
+    }
+  }
+
+  #scale(row: number, feature: number): number {
+    return this.#scales[row * blocks.length + (feature >> blockShift)] as number
+  }
+
+  #idOf(name: string): number {
+    const known = this.#ids.get(name)
+    if (known !== undefined) return known
+    this.#ids.set(name, this.names.length)
+    return this.names.push(name) - 1
+  }
+}
+
+class Growing {
+  array = new Int32Array(1 << 16)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.array.length) {
+      const larger = new Int32Array(Math.ceil(this.array.length * 1.5))
+      larger.set(this.array)
+      this.array = larger
+    }
+    this.array[this.length++] = value
+  }
+}
