@@ -12,8 +12,8 @@ export const figuresSchema = z.object({
   ham: z.int(),
   /** Null: one of the classes is missing. */
   auc: z.number().nullable(),
-  /** From this score on an item goes to a person. */
-  threshold: z.number(),
+  /** From this score on an item goes to a person; null: kinds with different thresholds together. */
+  threshold: z.number().nullable(),
   /** Spam that is flagged at the threshold; ham that is; flagged items that are spam. */
   recall: shareSchema,
   falsePositives: shareSchema,
@@ -40,12 +40,12 @@ export const metricsSchema = z.object({
 })
 export type Metrics = z.infer<typeof metricsSchema>
 
-/** Counts and figures of scored examples. @param threshold 0..1 */
-export function figuresOf(scored: readonly Judged[], threshold: number): Figures | null {
+/** Counts and figures of scored examples. @param threshold by which they were flagged, 0..1; null: several */
+export function figuresOf(scored: readonly Judged[], threshold: number | null): Figures | null {
   if (scored.length === 0) return null
   const spams = scored.filter(({ spam }) => spam)
   const hams = scored.filter(({ spam }) => !spam)
-  const flagged = (some: readonly Judged[]): number => some.filter(({ score }) => score >= threshold).length
+  const flagged = (some: readonly Judged[]): number => some.filter((one) => one.flagged).length
   const found = flagged(spams)
   const wrong = flagged(hams)
   const bins = calibrationBins(scored)

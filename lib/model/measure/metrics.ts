@@ -1,5 +1,5 @@
-/** A scored example: its calibrated probability and its truth. Those of one cluster belong together (copies of a campaign). */
-export type Judged = { score: number; spam: boolean; cluster: string }
+/** A scored example: its calibrated probability, whether that would send it to a person, and its truth. */
+export type Judged = { score: number; flagged: boolean; spam: boolean }
 
 /** Area under the ROC curve by ranks; ties count half. 0.5 when one of the classes is missing. */
 export function auc(scored: readonly { score: number; spam: boolean }[]): number {
