@@ -44,6 +44,7 @@ describe('a tampered number is refused, and is no fault of ours', () => {
   const bodies: Record<string, unknown> = {
     'PUT /api/items/[itemId]/decision': { kind: 'SKIP', versionId: 1 },
     'PUT /api/items/[itemId]/reversal': { decisionId: 1 },
+    'PUT /api/models/[modelId]/promotion': { reason: 'better' },
     'PATCH /api/people/[personId]': { role: 'VIEWER' },
     'POST /api/people/[personId]/sign-outs': { newPassword: false },
   }
@@ -52,7 +53,7 @@ describe('a tampered number is refused, and is no fault of ours', () => {
       expect([400, 404], id).toContain(await statusOf({ path, method, id, body: bodies[`${method} ${path}`] }))
   })
 
-  test.each(['/api/actions', '/api/events', '/api/audit', '/api/lists', '/api/settings/history'])(
+  test.each(['/api/actions', '/api/events', '/api/audit', '/api/lists', '/api/models', '/api/settings/history'])(
     'in the cursor of %s',
     async (path) => {
       for (const before of tampered) {

@@ -9,6 +9,7 @@ import { root } from './lib/install.mjs'
 const entries = {
   server: 'server.ts',
   worker: 'worker/main.ts',
+  'train-thread': 'worker/train-thread.ts',
   migrate: 'prisma/migrate.ts',
   'add-user': 'lib/auth/cli-add-user.ts',
   double: 'gitlab-double/main.ts',

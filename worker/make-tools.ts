@@ -3,7 +3,6 @@ import { actByPolicy } from '@/lib/act/act-by-policy'
 import { findCause } from '@/lib/act/find-cause'
 import { returnUndone } from '@/lib/act/return-undone'
 import { createClassifier } from '@/lib/classify/classifier'
-import { loadModel } from '@/lib/classify/load-model'
 import { createNewItemStore } from '@/lib/decide/store-new-item'
 import { createVerdictStore } from '@/lib/decide/store-verdict'
 import { env } from '@/lib/env'
@@ -14,12 +13,20 @@ import { createEventLoader } from '@/lib/intake/load-events'
 import { createEventMover } from '@/lib/intake/move-event'
 import { log } from '@/lib/log'
 import type { Metrics } from '@/lib/metrics'
+import type { ModelHolder } from '@/lib/model/model-holder'
+import { createShadowStore } from '@/lib/model/shadow/shadow-store'
 import { createMemberships } from '@/lib/trust/memberships'
 import type { Tools } from './tools'
 
-type MakeToolsOptions = { pool: Pool; gitlab: GitLabClient; metrics: Metrics; botUserId: () => number | null }
+type MakeToolsOptions = {
+  pool: Pool
+  gitlab: GitLabClient
+  metrics: Metrics
+  models: ModelHolder
+  botUserId: () => number | null
+}
 
-export function makeTools({ pool, gitlab, metrics, botUserId }: MakeToolsOptions): Tools {
+export function makeTools({ pool, gitlab, metrics, models, botUserId }: MakeToolsOptions): Tools {
   const { MODEL_URL, MODEL_TIMEOUT_MS } = env()
   const batched = (batch: string) => ({
     pool,
@@ -38,7 +45,17 @@ export function makeTools({ pool, gitlab, metrics, botUserId }: MakeToolsOptions
     newItems: createNewItemStore(batched('new_item')),
     verdicts: createVerdictStore(batched('verdict')),
     memberships: createMemberships({ gitlab }),
-    classifier: createClassifier({ model: loadModel(), modelUrl: MODEL_URL, deadlineMs: MODEL_TIMEOUT_MS, log }),
+    classifier: createClassifier({
+      currentModel: models.currentModel,
+      modelUrl: MODEL_URL,
+      deadlineMs: MODEL_TIMEOUT_MS,
+      log,
+    }),
+    models,
+    shadowScores: createShadowStore({
+      pool,
+      onFailure: (error) => log.warn({ err: error }, 'what the model in the shadow said was dropped'),
+    }),
     findCause,
     returnUndone,
     actByPolicy,

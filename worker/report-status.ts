@@ -6,6 +6,7 @@ type ReportStatusOptions = {
   board: StatusBoard
   log: typeof sharedLog
   gitlab: () => WorkerStatus['gitlab']
+  model: () => WorkerStatus['model']
   /** Events that ended so far. */
   ended: () => { count: number; lastAt: number | null }
   intervalMs?: number
@@ -13,12 +14,13 @@ type ReportStatusOptions = {
 
 /** Says on the board every five seconds that this worker runs; the last word takes it off. */
 export function reportStatus(options: ReportStatusOptions): { stop: () => Promise<void> } {
-  const { board, log, gitlab, ended, intervalMs = 5_000 } = options
+  const { board, log, gitlab, model, ended, intervalMs = 5_000 } = options
   const id = randomUUID()
   const startedAt = Date.now()
   const say = (): Promise<void> => {
     const { count, lastAt } = ended()
-    const status = { id, startedAt, node: process.version, ended: count, lastEndedAt: lastAt, gitlab: gitlab() }
+    const said = { gitlab: gitlab(), model: model() }
+    const status = { id, startedAt, node: process.version, ended: count, lastEndedAt: lastAt, ...said }
     // While Redis is away nobody can read the board either.
     return board.write(status).catch((error: Error) => log.debug({ err: error }, 'the status board is out of reach'))
   }

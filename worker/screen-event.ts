@@ -2,6 +2,7 @@ import { leaseSeconds } from '@/lib/intake/due-events'
 import { subjectKey } from '@/lib/intake/subject'
 import { explainFailure } from './explain-failure'
 import { killPoint } from './kill-points'
+import { observeShadow } from './observe-shadow'
 import { runPipeline } from './pipeline'
 import { newScreening, type Screening } from './screening'
 import type { Tools } from './tools'
@@ -50,6 +51,7 @@ async function screen(eventId: string, tools: Tools): Promise<void> {
   const screening = newScreening(event)
   try {
     const { stored, ...end } = await runPipeline(screening, tools)
+    observeShadow(screening, tools)
     if (!stored) await tools.mover.end({ ...factsOf(screening), ...end })
     tools.metrics.eventsEnded.inc({ state: end.state, reason: end.reason })
   } catch (error) {

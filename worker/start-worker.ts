@@ -9,6 +9,7 @@ import { countOpenEvents, leaseDueEvents, maxDue } from '@/lib/intake/due-events
 import { stillOpenEvents } from '@/lib/intake/still-open-events'
 import { log } from '@/lib/log'
 import { createMetrics } from '@/lib/metrics'
+import { waitingRuns } from '@/lib/model/run/waiting-runs'
 import { consumerConnection } from '@/lib/queue/connection'
 import { createProducer } from '@/lib/queue/producer'
 import { openStatusBoard } from '@/lib/queue/status-board'
@@ -21,11 +22,15 @@ import { type Dispatcher, startDispatcher } from './dispatcher'
 import { startHealth } from './health'
 import { makeTools } from './make-tools'
 import { meterGitLab } from './meter-gitlab'
+import { openModels } from './open-models'
 import { reportStatus } from './report-status'
+import { runTraining } from './run-training'
 import { screenBatches } from './screen-batches'
 import { screenEvent } from './screen-event'
+import { trainThreadFile } from './train-thread-file'
 import { watchGitLab } from './watch-gitlab'
 import { watchRecovery } from './watch-recovery'
+import { watchTraining } from './watch-training'
 
 export type RunningWorker = {
   /** Finishes what is in hand, takes nothing new, and lets go of everything. */
@@ -53,7 +58,8 @@ export async function startWorker(): Promise<RunningWorker> {
   // Everything a worker stores can be done again as long as the event is open, and the event's end is stored last: none of
   // it needs to wait for the disk. (What was acknowledged or decided by a person is committed elsewhere, durably.)
   const pool = makePool(env().DATABASE_URL, env().DATABASE_POOL, { hurried: true })
-  const tools = makeTools({ pool, gitlab, metrics, botUserId: watch.botUserId })
+  const models = await openModels({ pool, log })
+  const tools = makeTools({ pool, gitlab, metrics, models, botUserId: watch.botUserId })
   const producer = createProducer()
   const ended = { count: 0, lastAt: null as number | null }
 
@@ -75,6 +81,21 @@ export async function startWorker(): Promise<RunningWorker> {
     concurrency: actConcurrency,
     run: ({ actionId }) => carryOut(actionId, tools),
   })
+  const stopping = new AbortController()
+  const train = consume({
+    queue: 'train',
+    connection,
+    concurrency: 1,
+    run: ({ runId }) =>
+      runTraining({
+        runId: Number(runId),
+        databaseUrl: env().DATABASE_URL,
+        threadFile: trainThreadFile(),
+        log,
+        signal: stopping.signal,
+      }),
+  })
+  const training = watchTraining({ hand: (runId) => producer.train(String(runId)), log })
 
   const dispatcher: Dispatcher = startDispatcher({
     log,
@@ -94,6 +115,12 @@ export async function startWorker(): Promise<RunningWorker> {
         // Not leased but deduplicated by job id: a full turn may be the same rows again.
         maxPerTurn: Number.POSITIVE_INFINITY,
       },
+      {
+        name: 'train',
+        lease: waitingRuns,
+        add: async (ids) => void (await Promise.all(ids.map(producer.train))),
+        maxPerTurn: Number.POSITIVE_INFINITY,
+      },
     ],
   })
   const live = listenLive({
@@ -102,11 +129,13 @@ export async function startWorker(): Promise<RunningWorker> {
       if (topic === 'settings') dropSettings()
       if (topic === 'lists') dropTrustList()
       if (topic === 'event') dispatcher.wake()
+      if (topic === 'model') void models.refresh()
     },
     onReconnect: () => {
       dropSettings()
       dropTrustList()
       dispatcher.wake()
+      void models.refresh()
     },
   })
   const recovery = watchRecovery({
@@ -115,7 +144,13 @@ export async function startWorker(): Promise<RunningWorker> {
     wake: dispatcher.wake,
     log,
   })
-  const report = reportStatus({ board: openStatusBoard(), log, gitlab: watch.status, ended: () => ended })
+  const report = reportStatus({
+    board: openStatusBoard(),
+    log,
+    gitlab: watch.status,
+    model: () => ({ name: models.currentModel().name, trouble: models.trouble() }),
+    ended: () => ended,
+  })
   let ready = false
   const health = await startHealth({
     host: env().WORKER_HEALTH_HOST,
@@ -130,7 +165,7 @@ export async function startWorker(): Promise<RunningWorker> {
       metrics.gitlabUp.set(gitlab.health().state === 'up' ? 1 : 0)
     },
   })
-  await Promise.all([screen.waitUntilReady(), act.waitUntilReady()])
+  await Promise.all([screen.waitUntilReady(), act.waitUntilReady(), train.waitUntilReady()])
   ready = true
   log.info({ concurrency: WORKER_CONCURRENCY, health: env().WORKER_HEALTH_PORT }, 'worker is ready')
 
@@ -140,7 +175,9 @@ export async function startWorker(): Promise<RunningWorker> {
       watch.stop()
       await recovery.stop()
       await dispatcher.stop()
-      await Promise.all([screen.close(), act.close()])
+      stopping.abort()
+      await Promise.all([screen.close(), act.close(), train.close(), training.stop(), models.stop()])
+      await tools.shadowScores.idle()
       await report.stop()
       await Promise.all([producer.close(), live.close()])
       connection.disconnect()

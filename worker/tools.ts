@@ -12,6 +12,8 @@ import type { EventLoader } from '@/lib/intake/load-events'
 import type { EventMover } from '@/lib/intake/move-event'
 import type { log } from '@/lib/log'
 import type { Metrics } from '@/lib/metrics'
+import type { ModelHolder } from '@/lib/model/model-holder'
+import type { ShadowStore } from '@/lib/model/shadow/shadow-store'
 import type { Memberships } from '@/lib/trust/check-trust'
 
 /** What the steps work with; made once, in worker/start-worker.ts. */
@@ -28,6 +30,8 @@ export type Tools = {
   verdicts: VerdictStore
   memberships: Memberships
   classifier: Classifier
+  models: Pick<ModelHolder, 'currentModel' | 'shadowModel'>
+  shadowScores: ShadowStore
   /** GitLab's id of our own account; null until GitLab has told. */
   botUserId: () => number | null
   findCause: typeof findCause

@@ -1,7 +1,5 @@
 import { log } from '@/lib/log'
-import { createProducer, type Producer } from '@/lib/queue/producer'
-
-let shared: Producer | undefined
+import { sharedProducer } from './shared-producer'
 
 type Scheduled = { id: number; state: string; runAt: string }
 
@@ -10,8 +8,7 @@ type Scheduled = { id: number; state: string; runAt: string }
  * moderator's click has succeeded all the same.
  */
 export async function handOverActions(actions: readonly Scheduled[]): Promise<void> {
-  shared ??= createProducer()
-  const producer = shared
+  const producer = sharedProducer()
   const due = actions.filter(({ state }) => state === 'SCHEDULED')
   const results = await Promise.allSettled(
     due.map(({ id, runAt }) => producer.act(String(id), Date.parse(runAt) - Date.now())),

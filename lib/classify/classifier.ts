@@ -20,8 +20,8 @@ type Question = {
 }
 
 type Options = {
-  /** The bundled model, loaded. */
-  model: Model
+  /** The model in use at this moment; an item is scored with one alone, also when another takes over meanwhile. */
+  currentModel: () => Model
   /** Base address of an external model service that takes the bundled model's place. */
   modelUrl?: string | undefined
   /** Milliseconds for the external service, retries included. */
@@ -31,10 +31,10 @@ type Options = {
 
 /** The one way to a score: the external model service where there is one, else the bundled model. */
 export function createClassifier(options: Options): Classifier {
-  const { model, modelUrl, deadlineMs, log } = options
+  const { currentModel, modelUrl, deadlineMs, log } = options
   if (modelUrl === undefined) {
     return {
-      classify: async ({ content, explainFrom }) => scoreContent({ model, content, explainFrom }),
+      classify: async ({ content, explainFrom }) => scoreContent({ model: currentModel(), content, explainFrom }),
       close: async () => undefined,
     }
   }
@@ -52,7 +52,7 @@ export function createClassifier(options: Options): Classifier {
         { err: error, eventType },
         'the external model service gave no answer; the bundled model scores instead',
       )
-      return { ...scoreContent({ model, content, explainFrom }), fallback: error.message }
+      return { ...scoreContent({ model: currentModel(), content, explainFrom }), fallback: error.message }
     }
   }
 }

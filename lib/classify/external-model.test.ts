@@ -146,13 +146,16 @@ test('a missing route for one kind of event does not count against the service',
 
 describe('createClassifier', () => {
   test('without a service the bundled model answers', async () => {
-    const score = await createClassifier({ model: bundled }).classify({ content, ...ask })
+    const score = await createClassifier({ currentModel: () => bundled }).classify({ content, ...ask })
     expect(score).toMatchObject({ model: 'bundled-test', score: 0.5 })
     expect(score.fallback).toBeUndefined()
   })
 
   test('with one its score counts, and its reason adds up', async () => {
-    const classifier = createClassifier({ model: bundled, modelUrl: await serve((_, response) => response.end(good)) })
+    const classifier = createClassifier({
+      currentModel: () => bundled,
+      modelUrl: await serve((_, response) => response.end(good)),
+    })
     closing.push(() => classifier.close())
     const score = await classifier.classify({ content, ...ask })
     expect(score).toMatchObject({ model: 'external', score: 0.87 })
@@ -162,7 +165,7 @@ describe('createClassifier', () => {
   test('when it fails the bundled model answers, says so, and logs it', async () => {
     const logged: string[] = []
     const classifier = createClassifier({
-      model: bundled,
+      currentModel: () => bundled,
       modelUrl: await serve((_, response) => response.writeHead(400).end()),
       log: { warn: (_, message) => logged.push(message) },
     })

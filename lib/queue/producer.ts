@@ -3,7 +3,7 @@ import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { env } from '../env'
 import { producerConnection } from './connection'
-import { actJobId, jobOptions, maxEventsPerJob, type Payload, queues } from './queues'
+import { actJobId, jobOptions, maxEventsPerJob, type Payload, queues, trainJobId } from './queues'
 
 export type Producer = {
   /** Hands events to the workers, up to 50 to a job. An id that was handed over before is delivered a second time. */
@@ -15,12 +15,14 @@ export type Producer = {
   screenMissing: (eventIds: readonly string[]) => Promise<void>
   /** Hands an action to the workers once `delayMs` have passed. One that waits or runs already is left alone. */
   act: (actionId: string, delayMs: number) => Promise<void>
+  /** Hands a training to the workers. One that waits or runs already is left alone. */
+  train: (runId: string) => Promise<void>
   /** How many jobs wait in the screen queue, each with 1 to 50 events. */
   waitingJobs: () => Promise<number>
   close: () => Promise<void>
 }
 
-type OpenQueues = { screen: Queue; act: Queue }
+type OpenQueues = { screen: Queue; act: Queue; train: Queue }
 
 /**
  * Adds jobs. Its methods reject within about a second while Redis is away; callers may let that be, since the
@@ -51,10 +53,14 @@ export function createProducer(): Producer {
       const { act } = await open()
       await act.add('act', { actionId }, { jobId: actJobId(actionId), delay: Math.max(0, delayMs) })
     },
+    train: async (runId) => {
+      const { train } = await open()
+      await train.add('train', { runId }, { jobId: trainJobId(runId) })
+    },
     waitingJobs: async () => (await open()).screen.getWaitingCount(),
     close: async () => {
       const opened = await opening?.catch(() => undefined)
-      if (opened) await Promise.allSettled([opened.screen.close(), opened.act.close()])
+      if (opened) await Promise.allSettled(Object.values(opened).map((queue) => queue.close()))
       connection.disconnect()
     },
   }
@@ -92,7 +98,11 @@ async function openQueues(connection: Redis): Promise<OpenQueues> {
   if (connection.status === 'wait') await connection.connect()
   if (connection.status !== 'ready') throw new Error('Redis is out of reach.')
   const options = { connection, prefix: env().REDIS_PREFIX, defaultJobOptions: jobOptions }
-  const opened = { screen: new Queue('screen', options), act: new Queue('act', options) }
+  const opened = {
+    screen: new Queue('screen', options),
+    act: new Queue('act', options),
+    train: new Queue('train', options),
+  }
   const all = Object.values(opened)
   // A queue without a listener would end the process when Redis goes.
   for (const queue of all) queue.on('error', () => undefined)

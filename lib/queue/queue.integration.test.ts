@@ -94,7 +94,15 @@ test('a worker is on the board while it says so', async () => {
     tokenExpiresAt: null,
     confirmsAddresses: true,
   }
-  const status = { id: 'one', startedAt: 1, node: 'v20', ended: 3, lastEndedAt: 2, gitlab }
+  const status = {
+    id: 'one',
+    startedAt: 1,
+    node: 'v20',
+    ended: 3,
+    lastEndedAt: 2,
+    gitlab,
+    model: { name: 'instance-1', trouble: null },
+  }
   expect(await board.read()).toEqual([])
   await board.write(status)
   await board.write({ ...status, id: 'two' })

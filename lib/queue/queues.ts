@@ -14,6 +14,7 @@ export const maxEventsPerJob = 50
 export const queues = {
   screen: { payload: z.strictObject({ eventIds: z.array(rowId).min(1).max(maxEventsPerJob) }) },
   act: { payload: z.strictObject({ actionId: rowId }) },
+  train: { payload: z.strictObject({ runId: rowId }) },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -22,6 +23,11 @@ export type Payload<Name extends QueueName> = z.infer<(typeof queues)[Name]['pay
 /** An action waits or runs once. BullMQ allows no ":" in a job id and none of digits only. */
 export function actJobId(actionId: string): string {
   return `act-${actionId}`
+}
+
+/** A training waits or runs once. */
+export function trainJobId(runId: string): string {
+  return `train-${runId}`
 }
 
 /**

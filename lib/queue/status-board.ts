@@ -11,6 +11,15 @@ export const workerStatusSchema = z.object({
   /** Events that ended since the start, and when the last one did; null: none yet. */
   ended: z.number(),
   lastEndedAt: z.number().nullable(),
+  /** What it scores with; null: a worker of an older version. */
+  model: z
+    .object({
+      name: z.string(),
+      /** Null: it is the active one. Else why not, and what to do, in a sentence. */
+      trouble: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
   gitlab: z.object({
     url: z.string(),
     /** Null: it works. Else what is wrong and what to do, in a sentence. */

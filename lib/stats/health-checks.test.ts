@@ -9,6 +9,7 @@ const worker: WorkerStatus = {
   node: 'v22',
   ended: 3,
   lastEndedAt: now,
+  model: null,
   gitlab: {
     url: 'https://gitlab.example',
     trouble: null,

@@ -13,6 +13,7 @@ const worker: WorkerStatus = {
   node: process.version,
   ended: 0,
   lastEndedAt: null,
+  model: null,
   gitlab: {
     url: 'http://x',
     trouble: null,

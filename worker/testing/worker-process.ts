@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -10,15 +10,15 @@ const outDir = join(root, '.data', 'test')
 
 let bundled: Promise<string> | undefined
 
-/** The real worker as one file, built once per process: starting it from TypeScript would cost a second each time. */
+/** The real worker and its thread, built once per process: starting them from TypeScript would cost a second each time. */
 export function bundleWorker(): Promise<string> {
   bundled ??= (async () => {
     mkdirSync(outDir, { recursive: true })
-    const outfile = join(outDir, `worker-${process.pid}.mjs`)
-    const entryPoints = [join(root, 'worker', 'main.ts')]
+    const outdir = join(outDir, `worker-${process.pid}`)
+    const entryPoints = { worker: 'worker/main.ts', 'train-thread': 'worker/train-thread.ts' }
     await build({
       entryPoints,
-      outfile,
+      outdir,
       absWorkingDir: root,
       bundle: true,
       platform: 'node',
@@ -27,7 +27,7 @@ export function bundleWorker(): Promise<string> {
       sourcemap: 'inline',
       logLevel: 'error',
     })
-    return outfile
+    return join(outdir, 'worker.js')
   })()
   return bundled
 }
@@ -35,7 +35,7 @@ export function bundleWorker(): Promise<string> {
 /** Once no worker will be started any more. */
 export async function removeBundle(): Promise<void> {
   const outfile = await bundled
-  if (outfile) await rm(outfile, { force: true })
+  if (outfile) await rm(dirname(outfile), { recursive: true, force: true })
   bundled = undefined
 }
 

@@ -1,10 +1,10 @@
-import type { Pool } from 'pg'
+import type { Client, Pool } from 'pg'
 import { z } from 'zod'
 import { type ItemContent, itemKindSchema } from '@/lib/fetch/item'
 import type { LabelledDecision } from './label'
 import { fingerprint } from './near-copies'
 
-export type Queryable = Pick<Pool, 'query'>
+export type Queryable = Pick<Pool | Client, 'query'>
 
 type Options = {
   db: Queryable

@@ -1,0 +1,54 @@
+import { featureVersion } from '@/lib/classify/features/extract-features'
+import { pool } from '@/lib/db/pool'
+import { prisma } from '@/lib/db/prisma'
+import type { ModelSettings } from '@/lib/settings/settings'
+import { countLabels } from '../labels/count-labels'
+
+/** Least time between the starts of two incremental trainings, and after a failure before the next try of any kind. */
+const pauseMs = 5 * 60_000
+const pauseAfterFailureMs = 60 * 60_000
+/** Hour of the night, UTC, from which the full training of a day is due. */
+const nightHour = 2
+
+type Options = { settings: ModelSettings; now?: Date }
+
+/**
+ * Whether models should be trained now, by themselves: brought up to date when enough was decided since the last look, and
+ * in full once a night when anything was decided or taken back since the last night. Null: no.
+ */
+export async function planTraining({ settings, now = new Date() }: Options): Promise<'FULL' | 'INCREMENTAL' | null> {
+  if (settings.auto === 'off') return null
+  const db = prisma()
+  const open = await db.trainingRun.count({ where: { state: { in: ['QUEUED', 'RUNNING'] } } })
+  if (open > 0) return null
+  const last = await db.trainingRun.findFirst({ orderBy: { id: 'desc' } })
+  const since = now.getTime() - (last?.startedAt ?? last?.createdAt ?? new Date(0)).getTime()
+  if (since < (last?.state === 'FAILED' ? pauseAfterFailureMs : pauseMs)) return null
+  const lastFull = await lastDone({ kind: 'FULL' })
+  const lastAny = await lastDone({})
+  const active = await db.modelVersion.findFirst({
+    where: { state: 'ACTIVE' },
+    select: { featureVersion: true, labelsThrough: true, createdAt: true },
+  })
+  if (!active) return null
+  const outdated = active.featureVersion !== featureVersion
+  if ((outdated && (!lastFull || lastFull.at < active.createdAt)) || (lastFull?.at ?? new Date(0)) < lastNight(now)) {
+    const news = await countLabels({ pool: pool(), after: lastFull ?? { decisionId: 0, at: new Date(0) } })
+    if (news.total + news.withdrawn > 0) return 'FULL'
+  }
+  if (outdated) return null
+  const seen = { decisionId: Math.max(active.labelsThrough, lastAny?.decisionId ?? 0), at: now }
+  const news = await countLabels({ pool: pool(), after: seen })
+  return news.total >= settings.minLabels ? 'INCREMENTAL' : null
+}
+
+async function lastDone(where: { kind?: 'FULL' }): Promise<{ decisionId: number; at: Date } | null> {
+  const run = await prisma().trainingRun.findFirst({ where: { ...where, state: 'DONE' }, orderBy: { id: 'desc' } })
+  return run && { decisionId: run.labelsThrough, at: run.startedAt ?? run.createdAt }
+}
+
+function lastNight(now: Date): Date {
+  const night = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), nightHour))
+  if (night > now) night.setUTCDate(night.getUTCDate() - 1)
+  return night
+}
