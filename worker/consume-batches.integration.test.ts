@@ -52,13 +52,22 @@ function startWorker(concurrency: number) {
     () => queue.close(),
     producer.close,
     async () => {
-      const closed = worker.close()
-      for (const id of [...under.keys()]) end(id)
-      await closed
+      let closed = false
+      const closing = worker.close().finally(() => {
+        closed = true
+      })
+      // One after the other, where suspects stand in line.
+      await expect
+        .poll(() => {
+          for (const id of [...under.keys()]) end(id)
+          return closed
+        })
+        .toBe(true)
+      await closing
       await queue.obliterate({ force: true })
     },
   )
-  return { producer, queue, worker, under, seen, most, end }
+  return { producer, connection, queue, worker, under, seen, most, end }
 }
 
 test('in a flood a worker works on as many events as it may, and takes no more than one batch beyond', async () => {
@@ -103,4 +112,26 @@ test('a slow event in each batch keeps nothing else waiting', async () => {
   expect((await active()).every(isSlow)).toBe(true)
   await producer.screenMissing(['1', '50'])
   await expect.poll(() => seen.at(-1)).toBe('1')
+})
+
+test('suspects that stand in line keep nothing else waiting', async () => {
+  const suspects = idsOf(2 * maxEventsPerJob)
+  const { producer, connection, queue, worker, under, end } = startWorker(60)
+  await worker.pause()
+  await producer.screen(suspects)
+  // What BullMQ counts when a worker died over a job.
+  for (const { id } of await queue.getWaiting()) await connection.hset(`${env().REDIS_PREFIX}:screen:${id}`, 'stc', 1)
+  worker.resume()
+  await expect.poll(() => [...under.keys()].filter((id) => suspects.includes(id))).toHaveLength(1)
+  await producer.screen(idsOf(maxEventsPerJob, 1_000))
+  await expect.poll(() => under.size).toBe(1 + maxEventsPerJob)
+  for (const id of [...under.keys()].filter((one) => !suspects.includes(one))) end(id)
+  await producer.screen(idsOf(maxEventsPerJob, 2_000))
+  await expect.poll(() => under.size).toBe(1 + maxEventsPerJob)
+  // The line moves on meanwhile, one at a time, to its end.
+  for (let left = suspects.length; left > 0; left--) {
+    const [one] = [...under.keys()].filter((id) => suspects.includes(id))
+    end(one ?? '')
+    await expect.poll(() => under.size).toBe(left > 1 ? 1 + maxEventsPerJob : maxEventsPerJob)
+  }
 })

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import { log } from '@/lib/log'
 import { maxEventsPerJob } from '@/lib/queue/queues'
 import { consume } from './consume'
+import { leastDelayMs } from './explain-failure'
 
 export type EventBatch = {
   eventIds: string[]
@@ -21,13 +22,15 @@ type ConsumeBatchesOptions = {
 }
 type Held = { job: Job; left: Set<string>; written: number }
 
-/** Less than an event that was put off waits at least. */
-const rewriteEveryMs = 2_000
+/** So that an event that was put off is out of its batch before it is due; else it waits for another lease to end. */
+const rewriteEveryMs = leastDelayMs / 2
 
 /**
  * Takes jobs off the screen queue for as long as there is room for events. BullMQ counts jobs, and a job carries 1 event in
  * calm times and 50 in a flood; what is counted here is events. There are never more than `fill` - 1 and one batch in hand:
- * what a worker has in hand no other can take, and all of it is suspect when the worker dies.
+ * what a worker has in hand no other can take, and all of it is suspect when the worker dies. A batch of suspects counts as
+ * one event: they are tried one at a time, and counted in full those of one dead worker would leave no room for anything
+ * else, for as long as the first fifty of them take.
  */
 export function consumeBatches({ connection, fill, run }: ConsumeBatchesOptions): Worker {
   const inHand = new Set<Held>()
@@ -45,21 +48,24 @@ export function consumeBatches({ connection, fill, run }: ConsumeBatchesOptions)
     run: async ({ eventIds }, job) => {
       const left = new Set(eventIds)
       const held: Held = { job, left, written: left.size }
+      const suspect = job.stalledCounter > 0
+      const weight = (): number => (suspect ? Math.min(1, left.size) : left.size)
       const onEnded = (eventId: string): void => {
+        const before = weight()
         if (!left.delete(eventId)) return
         const wasFull = events >= fill
-        events--
+        events -= before - weight()
         steer()
         if (wasFull && events < fill && left.size > 0) wake(worker)
       }
       inHand.add(held)
-      events += left.size
+      events += weight()
       steer()
       try {
-        await run({ eventIds: [...left], suspect: job.stalledCounter > 0, onEnded })
+        await run({ eventIds: [...left], suspect, onEnded })
       } finally {
         inHand.delete(held)
-        events -= left.size
+        events -= weight()
         steer()
       }
     },

@@ -5,7 +5,8 @@ import { storableText } from '@/lib/gitlab/storable-text'
 
 export type Failure = { reason: string; detail: string /** Attempts it costs. */; burns: number; delayMs: number }
 
-const firstDelayMs = 1_000
+/** Shorter than this nothing is put off. */
+export const leastDelayMs = 1_000
 const longestDelayMs = 60_000
 /** For what GitLab itself stumbles over, again and again: its being back up changes nothing about that. */
 const longestStumbleMs = 5 * 60_000
@@ -31,7 +32,7 @@ export function explainFailure(error: unknown, { attempts, ageMs }: FailureOptio
   }
   if (isDatabaseOutage(error)) {
     const detail = 'Postgres was away or busy. It is tried again shortly.'
-    return { reason: 'database_unavailable', detail, burns: 0, delayMs: jittered(firstDelayMs) }
+    return { reason: 'database_unavailable', detail, burns: 0, delayMs: jittered(leastDelayMs) }
   }
   const said = error instanceof Error ? storableText(error.message, 300) : 'no message'
   const detail = `Screening failed: ${said}. If it says so again after a replay, this is a fault of Natterjack: report it.`
@@ -41,10 +42,10 @@ export function explainFailure(error: unknown, { attempts, ageMs }: FailureOptio
 /** A quarter of the time it has waited already. */
 function waitOf({ answerStatus = 0 }: GitLabError, ageMs: number): number {
   const stumbled = answerStatus >= 500 && !isGatewayAnswer(answerStatus)
-  return Math.min(Math.max(firstDelayMs, ageMs / 4), stumbled ? longestStumbleMs : longestDelayMs)
+  return Math.min(Math.max(leastDelayMs, ageMs / 4), stumbled ? longestStumbleMs : longestDelayMs)
 }
 
-const backOff = (attempts: number): number => Math.min(firstDelayMs * 2 ** attempts, longestDelayMs)
+const backOff = (attempts: number): number => Math.min(leastDelayMs * 2 ** attempts, longestDelayMs)
 
 /** Up to half as long again, so that what failed together doesn't come back together. */
 const jittered = (ms: number): number => ms * (1 + Math.random() / 2)
