@@ -26,8 +26,9 @@ const names = (columns: readonly string[], table?: string): string =>
  * Items that nobody has seen before, each with its first version, its verdict and the end of its event: every row is
  * written once, where an item that is known takes three writes and two transactions. The foreign keys in a ring are
  * checked at the end of the statement, so an item may name its version before that is there.
- * What isn't new is left out, untouched, and so is a second row about the same new item. In the order of the keys, so that
- * two workers with the same items don't wait for each other.
+ * What isn't new is left out, untouched, and so is a second row about the same new item, and one whose author isn't there
+ * (lib/fetch/store-version.ts says when). In the order of the keys, so that two workers with the same items don't wait for
+ * each other.
  */
 export const storeNewItemsSql = `
   WITH given AS MATERIALIZED (SELECT * FROM ${unnested(newItemColumns)}),
@@ -38,6 +39,7 @@ export const storeNewItemsSql = `
            CASE given.route WHEN 'ALLOW' THEN 'NONE' ELSE 'PENDING' END::"ReviewState",
            CASE WHEN given.route <> 'ALLOW' THEN clock_timestamp() END
       FROM given LEFT JOIN author ON author.gitlab_id = given.author_gitlab_id
+     WHERE given.author_gitlab_id IS NULL OR author.id IS NOT NULL
      ORDER BY 1, 2, given.n
     ON CONFLICT (kind, gitlab_id) DO NOTHING
     RETURNING id, kind, gitlab_id, version_id

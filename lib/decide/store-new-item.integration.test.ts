@@ -140,6 +140,20 @@ describe('createNewItemStore', () => {
     expect(stored.filter((made) => made !== null)).toHaveLength(60)
   })
 
+  test('no item is made without its author, though the author was stored before and the database lost it', async () => {
+    const { pool, prisma } = database()
+    const store = createNewItemStore({ pool })
+    const first = await newItem()
+    const second = await newItem()
+    // The look-ups hand out the same row for five minutes.
+    second.fetched.author = first.fetched.author
+    expect(await store.store(first)).not.toBeNull()
+    await prisma.item.updateMany({ where: { id: (await itemOf(first)).id }, data: { authorId: null } })
+    await prisma.author.deleteMany({ where: { gitlabId: first.fetched.author?.gitlabId } })
+    expect(await store.store(second)).toBeNull()
+    expect(await eventOf(second)).toMatchObject({ state: 'OPEN', itemId: null })
+  })
+
   test('an event that ended meanwhile stays as it ended', async () => {
     const given = await newItem()
     const where = { id: BigInt(given.judged.eventId) }

@@ -20,7 +20,7 @@ export type NewItem = {
 }
 
 export type NewItemStore = {
-  /** Null: the item was there before, and nothing was stored. */
+  /** Null: the item was there before, or its author isn't; nothing was stored. */
   store: (item: NewItem) => Promise<{ itemId: number; versionId: number } | null>
   idle: () => Promise<void>
 }

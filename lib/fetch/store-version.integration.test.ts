@@ -159,6 +159,30 @@ describe('createVersionStore', () => {
     expect(await prisma.author.findUniqueOrThrow({ where: { gitlabId: 900 } })).toMatchObject({ state: 'blocked' })
   })
 
+  test('an author that was stored before, and that the database lost, is stored again', async () => {
+    const { pool, prisma } = database()
+    const store = createVersionStore({ pool })
+    const author = madeAuthor({ gitlabId: nextId++ })
+    const [first, second] = [nextId++, nextId++].map((gitlabId) => madeContent({ gitlabId, author }))
+    if (!first || !second) throw new Error('two were made')
+    const { itemId } = await store.store({ fetched: first, observation: '1', eventId: null })
+    await prisma.item.update({ where: { id: itemId }, data: { authorId: null } })
+    await prisma.author.delete({ where: { gitlabId: author.gitlabId } })
+    const stored = await store.store({ fetched: second, observation: '2', eventId: null })
+    expect(stored).toMatchObject({ authorId: expect.any(Number), current: true, changed: true })
+    expect((await itemOf(second.item.gitlabId)).author).toMatchObject({ gitlabId: author.gitlabId })
+  })
+
+  test('a row that Postgres refuses takes nobody along', async () => {
+    const store = createVersionStore(database())
+    const all = [nextId++, nextId++, nextId++, nextId++].map((gitlabId) => madeContent({ gitlabId }))
+    if (all[3]) all[3].item.title = 'a\u0000b'
+    const settled = await Promise.allSettled(
+      all.map((fetched) => store.store({ fetched, observation: '1', eventId: null })),
+    )
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected'])
+  })
+
   test('back at a content that was judged before, the item takes up that verdict again', async () => {
     const { pool, prisma } = database()
     const store = createVersionStore({ pool })

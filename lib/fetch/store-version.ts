@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { createBatcher } from '../db/batcher'
+import { isRefusedRow } from '../db/sql-state'
 import type { AuthorRow, FetchedContent } from './fetched'
 import { storeBatch } from './store-batch'
 
@@ -37,12 +38,20 @@ export type VersionStore = {
  */
 export function createVersionStore({ pool }: { pool: Pool }): VersionStore {
   // The look-ups hand out one row object for five minutes: once written, it needs no second writing.
-  const written = new WeakSet<AuthorRow>()
+  let written = new WeakSet<AuthorRow>()
   const batcher = createBatcher<VersionToStore, StoredVersion>({
     maxValues: 200,
     maxWeight: 4 * 1024 * 1024,
     weigh: ({ fetched }) => Object.values(fetched.content.fields).reduce((sum, text) => sum + text.length, 500),
-    run: (versions) => storeBatch({ pool, versions, written }),
+    splitOn: isRefusedRow,
+    run: async (versions) => {
+      const stored = await storeBatch({ pool, versions, written })
+      if (stored.every(({ authorId }, index) => authorId !== null || !versions[index]?.fetched.author)) return stored
+      // A crash of Postgres took back what a hurried pool had stored (lib/db/pool.ts).
+      written = new WeakSet()
+      const again = await storeBatch({ pool, versions, written })
+      return again.map((row, index) => ({ ...row, changed: row.changed || stored[index]?.changed === true }))
+    },
   })
   return { store: batcher.add, idle: batcher.idle }
 }
