@@ -51,6 +51,7 @@ export function makeTools({ pool, gitlab, metrics, models, botUserId }: MakeTool
       deadlineMs: MODEL_TIMEOUT_MS,
       log,
     }),
+    modelIsFar: MODEL_URL !== undefined,
     models,
     shadowScores: createShadowStore({
       pool,

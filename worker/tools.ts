@@ -30,6 +30,8 @@ export type Tools = {
   verdicts: VerdictStore
   memberships: Memberships
   classifier: Classifier
+  /** The model is another service's: an answer may take seconds. */
+  modelIsFar: boolean
   models: Pick<ModelHolder, 'currentModel' | 'shadowModel'>
   shadowScores: ShadowStore
   /** GitLab's id of our own account; null until GitLab has told. */

@@ -44,7 +44,7 @@ async function storeVerdict(options: StoreOptions): Promise<StepEnd | null> {
     const { observation } = event
     screening.kept = await tools.newItems.store({ fetched: look.fetched, observation, judged, reason })
     if (screening.kept) return done(reason)
-    // It was there before: a hook that came twice, or a name for "new" that wasn't meant so.
+    // It was there before: a hook that came twice, or a name for "new" that wasn't meant so. Or its author isn't there.
     const end = await keepVersion(screening, tools)
     if (end) return end
   }

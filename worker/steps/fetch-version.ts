@@ -8,8 +8,9 @@ import type { Tools } from '../tools'
 
 /**
  * FETCH: the item as GitLab has it now. It is kept as a version, so that what was judged before isn't judged again; but what
- * the event says is new is kept with its verdict, in one write. An event whose verdict was stored before its worker died
- * reads that version back instead.
+ * the event says is new is kept with its verdict, in one write, unless the verdict may take seconds: an item that GitLab
+ * removes meanwhile must be there to be marked as gone. An event whose verdict was stored before its worker died reads that
+ * version back instead.
  */
 export async function fetchVersion(screening: Screening, tools: Tools): Promise<StepEnd | undefined> {
   const { event, subject, kind } = screening
@@ -26,5 +27,5 @@ export async function fetchVersion(screening: Screening, tools: Tools): Promise<
   const { content, author, raw, item } = fetched
   screening.look = { fetched, at }
   screening.version = { projectId: item.projectId, content, author, raw }
-  return makesItem(kind) ? undefined : keepVersion(screening, tools)
+  return makesItem(kind) && !tools.modelIsFar ? undefined : keepVersion(screening, tools)
 }
