@@ -20,12 +20,14 @@ async function main(): Promise<void> {
     throw new AppError({ code: 'bad_request', message: `--flip is a share of labels to falsify, 0 to 0.5. ${usage}` })
   const rows = await readSeed({ folder: join('training', 'seed') })
   const say = (line: string): boolean => process.stdout.write(`${line}\n`)
-  const percent = (value: number): string => `${(value * 100).toFixed(1)} %`.padStart(8)
-  say('decisions         | strange: recall, flagged ham, AUC | known: recall, flagged ham, AUC | seconds')
+  const percent = (value: number): string => `${(value * 100).toFixed(1)} %`
+  say(
+    '| decisions | strange trades: found, ham flagged, found at as much ham as before, AUC | known trades | seconds |',
+  )
   for await (const point of curveOf({ rows, flip, seed: Number(values.seed), bits: loadModel().bits })) {
-    const part = ({ recall, falsePositives, auc }: (typeof point)['strange']): string =>
-      `${percent(recall)} ${percent(falsePositives)}   ${auc.toFixed(4)}`
-    say(`${point.name.padEnd(17)} | ${part(point.strange)}     | ${part(point.known)}  | ${point.seconds.toFixed(1)}`)
+    const part = ({ recall, falsePositives, fair, auc }: (typeof point)['strange']): string =>
+      `${percent(recall)}, ${percent(falsePositives)}, ${percent(fair)}, ${auc.toFixed(4)}`
+    say(`| ${point.name} | ${part(point.strange)} | ${part(point.known)} | ${point.seconds.toFixed(1)} |`)
   }
 }
 

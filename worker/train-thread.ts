@@ -13,7 +13,7 @@ const say = (message: ThreadMessage): void => parentPort?.postMessage(message)
 function stepBack(): void {
   try {
     // In Linux this is about the calling thread alone: what screens goes first.
-    setPriority(10)
+    setPriority(5)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     say({ type: 'progress', phase: 'starting at full priority', percent: 0, examples: 0 })

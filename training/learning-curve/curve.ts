@@ -12,7 +12,7 @@ import { calibrate } from '@/training/calibrate'
 import { crossScore } from '@/training/cross-score'
 import { dedupe } from '@/training/dedupe'
 import { bundledLearnOptions, learn } from '@/training/learn'
-import { auc } from '@/training/metrics'
+import { auc, recallAtRate } from '@/training/metrics'
 import type { Row } from '@/training/row'
 import { toModel } from '@/training/to-model'
 import { vectorise } from '@/training/vectorise'
@@ -20,7 +20,8 @@ import { vectorise } from '@/training/vectorise'
 const reviewThreshold = 0.4
 const sizes = [50, 200, 1_000]
 
-type Part = { recall: number; falsePositives: number; auc: number }
+/** `fair`: spam found at the threshold that flags as much ham as the review threshold did before anything was decided. */
+type Part = { recall: number; falsePositives: number; fair: number; auc: number }
 export type CurvePoint = { name: string; strange: Part; known: Part; seconds: number; model: Model }
 
 type Options = {
@@ -68,13 +69,18 @@ export async function* curveOf({
     kind: row.content.kind,
     heldOut: row.heldOut,
   }))
-  const partOf = (model: Model, part: readonly Row[]): Part => {
+  const heldOut = known.filter((row) => row.heldOut)
+  const scoresOf = (model: Model, part: readonly Row[]) => {
     const scores = scoreRows(store, model, part.map(rowNumber))
-    const scored = part.map(({ spam }, i) => ({ spam, score: scores[i] as number }))
-    const share = (some: typeof scored): number =>
-      some.filter(({ score }) => score >= reviewThreshold).length / Math.max(1, some.length)
-    const spams = scored.filter(({ spam }) => spam)
-    return { recall: share(spams), falsePositives: share(scored.filter(({ spam }) => !spam)), auc: auc(scored) }
+    return part.map(({ spam }, i) => ({ spam, score: scores[i] as number }))
+  }
+  const wrongBefore = new Map<readonly Row[], number>(
+    [rest, heldOut].map((part) => [part, shareOf(scoresOf(base, part), false)]),
+  )
+  const partOf = (model: Model, part: readonly Row[]): Part => {
+    const scored = scoresOf(model, part)
+    const fair = recallAtRate(scored, wrongBefore.get(part) ?? 0)
+    return { recall: shareOf(scored, true), falsePositives: shareOf(scored, false), fair, auc: auc(scored) }
   }
   const pointOf = (name: string, model: Model, began: number): CurvePoint => ({
     name,
@@ -113,6 +119,12 @@ export async function* curveOf({
       yield pointOf(`${decided.length} ${way}`, model, began)
     }
   }
+}
+
+/** The share of spam, or of ham, from the review threshold on. */
+function shareOf(scored: readonly { spam: boolean; score: number }[], spam: boolean): number {
+  const some = scored.filter((one) => one.spam === spam)
+  return some.filter(({ score }) => score >= reviewThreshold).length / Math.max(1, some.length)
 }
 
 function trainBase(rows: readonly Row[], bits: number): Model {

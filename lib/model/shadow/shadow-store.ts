@@ -11,7 +11,8 @@ export type ShadowStore = {
 
 const insertSql = `
   INSERT INTO shadow_score (model_id, version_id, score)
-  SELECT DISTINCT ON (m, v) m, v, s FROM unnest($1::int[], $2::int[], $3::real[]) AS given (m, v, s)
+  SELECT DISTINCT ON (m, v) m, v, s FROM unnest($1::int[], $2::int[], $3::real[]) WITH ORDINALITY AS given (m, v, s, n)
+   ORDER BY m, v, n DESC
   ON CONFLICT (model_id, version_id) DO UPDATE SET score = excluded.score`
 
 /** More than these waiting: the database is away, and memory is worth more than a sample. */

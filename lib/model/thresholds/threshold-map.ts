@@ -22,7 +22,8 @@ export type Decided = Scored & { spam: boolean; weight: number }
 
 /** Thresholds are given to a thousandth, in steps of this. */
 const step = 0.01
-/** Fewer flagged items or decisions than these say nothing of a share. */
+/** Fewer items than these that came in, fewer flagged ones among them, or fewer decisions of either sort, say nothing of a share. */
+const enoughRecent = 200
 const enoughFlagged = 5
 const enoughDecided = 20
 
@@ -46,7 +47,7 @@ export function mapThresholds({
   for (let n = 1; n * step < 1 - step / 2; n++) {
     const threshold = round(n * step)
     const flagged = countFrom(before, threshold)
-    const byShare = flagged >= enoughFlagged ? thresholdFor(after, flagged) : null
+    const byShare = recent.length >= enoughRecent && flagged >= enoughFlagged ? thresholdFor(after, flagged) : null
     const precise = byPrecision(decided, threshold)
     const bounds =
       byShare === null
