@@ -3,6 +3,7 @@ import { isAlive, killAndWait } from '../scripts/lib/processes.mjs'
 import { resetStack, startStack } from '../scripts/lib/stack.mjs'
 import { step } from '../scripts/lib/steps.mjs'
 import { folder, stateFile, workerFile } from './state'
+import { beginUnscreenable } from './unscreenable'
 
 /** The whole product from nothing, as the demo starts it, but with a silent double: each spec writes what it needs. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
@@ -22,7 +23,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     },
   })
   const { web, gitlabUrl, workerUrl, secrets, env } = stack
-  writeFileSync(stateFile, JSON.stringify({ web, gitlabUrl, workerUrl, secrets, env }), { mode: 0o600 })
+  const unscreenable = await beginUnscreenable(gitlabUrl)
+  writeFileSync(stateFile, JSON.stringify({ web, gitlabUrl, workerUrl, secrets, env, unscreenable }), { mode: 0o600 })
   return async () => {
     const pid = existsSync(workerFile) ? Number(readFileSync(workerFile, 'utf8')) : 0
     if (isAlive(pid, 'worker.js')) await killAndWait({ pid }, 'SIGTERM', 30_000)

@@ -7,7 +7,8 @@ export function uniqueWord(base: string): string {
   return `${base}${made}x${process.pid}`
 }
 
-const offer =
+/** What nobody takes for anything but an advertisement, whatever stands beside it. */
+export const offer =
   'Buy cheap casino bonus pills now at https://best-pills-casino.example/win, 100% free money, call +1 800 555 0199, limited offer!'
 
 /** An account that nobody takes for a person. */

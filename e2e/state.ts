@@ -15,6 +15,8 @@ export type State = {
   secrets: { gitlabToken: string; signingToken: string; passwords: Record<Role, string> }
   /** What web and worker were started with. */
   env: Record<string, string>
+  /** The id of an issue that can't be screened until the double is healed (unscreenable.ts). */
+  unscreenable: number
 }
 
 /** Where the running stack is, as global-setup.ts left it. */

@@ -1,3 +1,4 @@
+import { expectAccessible } from './axe'
 import { expect, test } from './fixtures'
 import { openQueue, queueRows, spamButton } from './on-page'
 import { decide, findActions, findDetail, setSettings, waitForItem } from './product'
@@ -21,6 +22,7 @@ test('a decision on words that have changed is refused, and says which', async (
   await moderator.keyboard.press('s')
   const sheet = moderator.getByRole('dialog', { name: 'Something changed meanwhile' })
   await expect(sheet).toContainText('Changed: Description')
+  await expectAccessible(moderator, 'what changed meanwhile')
   expect(await findActions(moderator.request, row.id)).toEqual([])
 
   await sheet.getByRole('button', { name: 'Take a look' }).click()
