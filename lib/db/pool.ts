@@ -15,16 +15,22 @@ type PoolOptions = {
    * answer to the one before. What a crash of Postgres may take back is the last second, never a part of it.
    */
   hurried?: boolean
+  /** Longer than Postgres itself lets a statement run. */
+  answerWithinMs?: number
 }
 
 /** @param max connections; all processes' pools together must stay below Postgres's max_connections */
-export function makePool(connectionString: string, max: number, { hurried = false }: PoolOptions = {}): pg.Pool {
+export function makePool(connectionString: string, max: number, options: PoolOptions = {}): pg.Pool {
+  const { hurried = false, answerWithinMs = 40_000 } = options
   const made = new pg.Pool({
     connectionString,
     max,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
+    // A Postgres that vanished without a word (its machine, or a firewall between) would hold the batch that waits for its
+    // answer, and with it every other event, for a quarter of an hour or for ever.
+    query_timeout: answerWithinMs,
     ...(hurried && { pipeline: true, options: '-c synchronous_commit=off' }),
   })
   // An idle connection that Postgres closes (a restart) would otherwise end the process; the next query reconnects.
