@@ -15,49 +15,49 @@ const { score, reasons } = scoreContent({ model, content })
 const bare = { score, model: model.name, reasons: [] }
 
 describe('a score whose reasons were not kept', () => {
-  test('gets them from the same content and the same model', () => {
-    const explained = explainVerdict({ verdict: bare, content })
+  test('gets them from the same content and the same model', async () => {
+    const explained = await explainVerdict({ verdict: bare, content })
     expect(reasons.length).toBeGreaterThan(1)
     expect(explained).toEqual({ reasons, reasonsNote: null })
   })
 
-  test('says so when it would be another one by now', () => {
+  test('says so when it would be another one by now', async () => {
     const spam: ItemContent = {
       ...content,
       fields: { title: 'Cheap casino pills', description: 'Buy cheap casino pills at https://pills.example/win now!' },
     }
-    const { reasonsNote, reasons: now } = explainVerdict({ verdict: bare, content: spam })
+    const { reasonsNote, reasons: now } = await explainVerdict({ verdict: bare, content: spam })
     expect(now).toEqual(scoreContent({ model, content: spam }).reasons)
     expect(reasonsNote).toMatch(/by now the score would be \d\d\.$/)
   })
 
-  test('has none when another model gave it', () => {
+  test('has none when the model that gave it is gone', async () => {
     for (const name of ['bundled-1999-01-01', 'external', null])
-      expect(explainVerdict({ verdict: { ...bare, model: name }, content })).toEqual({
+      expect(await explainVerdict({ verdict: { ...bare, model: name }, content, load: async () => null })).toEqual({
         reasons: [],
-        reasonsNote: expect.stringContaining('not the one in use any more'),
+        reasonsNote: expect.stringContaining('is not stored here'),
       })
   })
 
-  test('has none when the model can’t be read, and the item is shown all the same', () => {
-    const load = () => {
+  test('has none when the model can’t be read, and the item is shown all the same', async () => {
+    const load = async () => {
       throw new AppError({ code: 'internal', message: 'The model file is missing.' })
     }
-    expect(explainVerdict({ verdict: bare, content, load })).toEqual({
+    expect(await explainVerdict({ verdict: bare, content, load })).toEqual({
       reasons: [],
       reasonsNote: expect.stringContaining('could not be loaded'),
     })
   })
 })
 
-test('nothing is scored again where reasons were kept, or where there is no score', () => {
-  const load = vi.fn(() => model)
+test('nothing is scored again where reasons were kept, or where there is no score', async () => {
+  const load = vi.fn(async () => model)
   const kept = [{ group: 'link', text: 'links to watches.example', weight: 1.4, spans: [] }]
-  expect(explainVerdict({ verdict: { ...bare, reasons: kept }, content, load })).toEqual({
+  expect(await explainVerdict({ verdict: { ...bare, reasons: kept }, content, load })).toEqual({
     reasons: kept,
     reasonsNote: null,
   })
-  expect(explainVerdict({ verdict: { score: null, model: null, reasons: [] }, content, load })).toEqual({
+  expect(await explainVerdict({ verdict: { score: null, model: null, reasons: [] }, content, load })).toEqual({
     reasons: [],
     reasonsNote: null,
   })

@@ -28,5 +28,5 @@ test('those of another model are said to be gone', async () => {
   const { id } = await buildItem({ score: 0.01, reasons: [], verdict: { model: 'bundled-1999-01-01' } })
   const { id: userId } = await buildUser()
   const { verdict } = await findItem({ itemId: id, userId })
-  expect(verdict).toMatchObject({ reasons: [], reasonsNote: expect.stringContaining('not the one in use any more') })
+  expect(verdict).toMatchObject({ reasons: [], reasonsNote: expect.stringContaining('is not stored here') })
 })

@@ -47,7 +47,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
   const version = item.version ? versionView(item.version) : null
   const verdict =
     item.version?.verdict && version
-      ? verdictView(item.version.verdict, { kind: item.kind, fields: version.fields, meta: version.meta })
+      ? await verdictView(item.version.verdict, { kind: item.kind, fields: version.fields, meta: version.meta })
       : null
   return {
     id: item.id,

@@ -10,7 +10,7 @@ const reasonsSchema = z.array(reasonSchema).catch([])
 const storedTrust = trustSchema.nullable().catch(null)
 
 /** @param content what the verdict is about: the reasons may have to be found in it again */
-export function verdictView(verdict: Verdict, content: ItemContent): VerdictView {
+export async function verdictView(verdict: Verdict, content: ItemContent): Promise<VerdictView> {
   const { score, model } = verdict
   return {
     id: verdict.id,
@@ -20,7 +20,7 @@ export function verdictView(verdict: Verdict, content: ItemContent): VerdictView
     score,
     model,
     fallback: verdict.fallback,
-    ...explainVerdict({ verdict: { score, model, reasons: reasonsSchema.parse(verdict.reasons) }, content }),
+    ...(await explainVerdict({ verdict: { score, model, reasons: reasonsSchema.parse(verdict.reasons) }, content })),
     trust: storedTrust.parse(verdict.trust),
     createdAt: verdict.createdAt.toISOString(),
   }
