@@ -86,10 +86,7 @@ export async function* curveOf({
     name,
     model,
     strange: partOf(model, rest),
-    known: partOf(
-      model,
-      known.filter(({ heldOut }) => heldOut),
-    ),
+    known: partOf(model, heldOut),
     seconds: (performance.now() - began) / 1000,
   })
   yield pointOf('none', base, performance.now())
