@@ -7,7 +7,7 @@ import { scoreRows } from '@/training/score-rows'
 import { toModel } from '@/training/to-model'
 import type { Vectors } from '@/training/vectorise'
 
-const folds = 3
+export const folds = 3
 
 /**
  * Margins of code-host rows under models that have not seen them (nor their cluster): what calibration is fitted on.
@@ -32,6 +32,7 @@ export function crossScore(options: {
   return result
 }
 
-function foldOf(row: Row): number {
+/** On which side of a cross-validation a row is: that of its cluster. */
+export function foldOf(row: Row): number {
   return (hashString(row.cluster) >>> 8) % folds
 }

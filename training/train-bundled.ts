@@ -1,5 +1,6 @@
 import type { Model } from '@/lib/classify/model'
 import { calibrate, type WeighedScore } from '@/training/calibrate'
+import { countEarly } from '@/training/count-early'
 import { crossScore } from '@/training/cross-score'
 import { dedupe } from '@/training/dedupe'
 import { codeHost, ruleOf } from '@/training/domains'
@@ -8,8 +9,9 @@ import type { Scored } from '@/training/metrics'
 import { readData } from '@/training/read-data'
 import { readSeed } from '@/training/read-seed'
 import type { Row } from '@/training/row'
-import { summarise } from '@/training/summarise'
+import { summarise, tell } from '@/training/summarise'
 import { toModel } from '@/training/to-model'
+import { crossLook, finishFirstLook } from '@/training/train-first-look'
 import { defaultBits } from '@/training/train-model'
 import { vectorise } from '@/training/vectorise'
 
@@ -41,12 +43,21 @@ export async function trainBundled(options: Options): Promise<Model> {
   say(
     `calibrated on ${crossed.size.toLocaleString('en')} rows: slope ${calibration.slope.toFixed(3)}, intercept ${calibration.intercept.toFixed(3)}`,
   )
+  const looked = crossLook({ rows, seed })
   const modelOf = (indexes: Int32Array): Model => {
     const name = `bundled-${options.date ?? new Date().toISOString().slice(0, 10)}`
-    return { ...toModel({ weights: learn({ vectors, rows: indexes, options: how }), vectors, name }), calibration }
+    const seen = Array.from(indexes, (i) => rows[i] as Row)
+    return {
+      ...toModel({ weights: learn({ vectors, rows: indexes, options: how }), vectors, name }),
+      calibration,
+      firstLook: finishFirstLook({ rows: seen, seed, looked, spamShare: assumedSpamShare, weigh: weighBySource }),
+    }
   }
   const all = Int32Array.from(rows.keys())
-  const figures = summarise({ model: modelOf(all.filter((i) => !rows[i]?.heldOut)), heldOut, crossed, say })
+  const seenModel = modelOf(all.filter((i) => !rows[i]?.heldOut))
+  const early = countEarly({ model: seenModel, crossed, looked })
+  const figures = { ...summarise({ model: seenModel, heldOut, crossed: early.crossed, say }), ...early.figures }
+  for (const [name, figure] of Object.entries(early.figures)) say(`${name.padEnd(46)} ${tell(figure)}`)
   const model = modelOf(all)
   const codeHostRows = rows.filter((_, i) => vectors.domain[i] === codeHost).length
   model.card = { trainedRows: rows.length, codeHostRows, seed, assumedSpamShare, sources: countSources(rows), figures }

@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { featureVersion } from '@/lib/classify/features/extract-features'
+import { lookBits } from '@/lib/classify/first-look'
 import { loadModel } from '@/lib/classify/load-model'
 import type { Model } from '@/lib/classify/model'
 import { decodeModel, encodeModel, largestModelFile } from '@/lib/classify/model-file'
@@ -26,6 +27,20 @@ test('what is written is read back, to 1/65,534 of the largest weight', () => {
   expect(Math.max(...read.hashed.map((weight, i) => Math.abs(weight - (model.hashed[i] ?? 0))))).toBeLessThanOrEqual(
     3 / 65_534 + 1e-6,
   )
+})
+
+test('a first look is read back as it was', () => {
+  const firstLook = {
+    weights: Int8Array.from({ length: 1 << lookBits }, (_, i) => (i % 255) - 127),
+    scale: 0.0125,
+    bias: [1, 2, 3, 4, 5, 6, 7],
+    harmlessBelow: -2.5,
+    calibration: { slope: 1.25, intercept: -0.5 },
+  }
+  const read = decodeModel(encodeModel({ ...model, firstLook }))
+  expect(read.firstLook).toEqual(firstLook)
+  expect(read.hashed).toEqual(decodeModel(bytes).hashed)
+  expect(decodeModel(bytes).firstLook).toBeUndefined()
 })
 
 test('any flipped bit is refused', () => {

@@ -2,17 +2,27 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { featureVersion } from '@/lib/classify/features/extract-features'
+import { lookBits } from '@/lib/classify/first-look'
 import { type Model, weightsPerName } from '@/lib/classify/model'
 import { AppError } from '@/lib/errors'
+import { itemKinds } from '@/lib/fetch/item'
 
 /**
  * Layout, all numbers little-endian: "NJM1", length of the header, length of the weights (both uint32), the header (JSON,
- * deflated), the hashed weights (int16 times `scale`, deflated), SHA-256 of all that.
+ * deflated), the weights (deflated: hashed ones as int16 times `scale`, then those of the first look, where there is one,
+ * as int8), SHA-256 of all that.
  */
 const magic = 'NJM1'
 const prefixLength = 12
 const digestLength = 32
 export const largestModelFile = 4 * 1024 * 1024
+
+const firstLookSchema = z.object({
+  scale: z.number().nonnegative(),
+  bias: z.array(z.number()).length(itemKinds.length),
+  harmlessBelow: z.number(),
+  calibration: z.object({ slope: z.number().nonnegative(), intercept: z.number() }),
+})
 
 const headerSchema = z.object({
   name: z.string().min(1).max(200),
@@ -22,6 +32,7 @@ const headerSchema = z.object({
   bias: z.number(),
   calibration: z.object({ slope: z.number(), intercept: z.number() }),
   named: z.record(z.string(), z.array(z.number()).max(weightsPerName)),
+  firstLook: firstLookSchema.optional(),
   card: z.record(z.string(), z.unknown()),
 })
 
@@ -36,11 +47,16 @@ export function encodeModel(model: Model): Buffer {
   for (const key of [...model.named.keys()].sort()) {
     named[key] = Array.from(model.named.get(key) ?? [], (weight) => Math.round(weight * 1e5) / 1e5)
   }
+  const { weights: runs, ...firstLook } = model.firstLook ?? { weights: new Int8Array(0) }
+  const { featureVersion: version } = model
   const header = deflateRawSync(
-    JSON.stringify({ name, featureVersion: model.featureVersion, bits, scale, bias, calibration, named, card }),
+    JSON.stringify({
+      ...{ name, featureVersion: version, bits, scale, bias, calibration, named, card },
+      ...(runs.length > 0 ? { firstLook } : {}),
+    }),
     { level: 9 },
   )
-  const weights = deflateRawSync(Buffer.from(quantised.buffer), { level: 9 })
+  const weights = deflateRawSync(Buffer.concat([Buffer.from(quantised.buffer), bytesOf(runs)]), { level: 9 })
   const prefix = Buffer.alloc(prefixLength)
   prefix.write(magic, 'latin1')
   prefix.writeUInt32LE(header.length, 4)
@@ -61,21 +77,28 @@ export function decodeModel(bytes: Buffer): Model {
   if (headerEnd + bytes.readUInt32LE(8) !== content.length) throw broken('its lengths do not add up')
   const header = headerSchema.safeParse(unpackJson(content.subarray(prefixLength, headerEnd)))
   if (!header.success) throw broken(`its header is wrong: ${z.prettifyError(header.error)}`)
-  const { named, scale, ...rest } = header.data
+  const { named, scale, firstLook, ...rest } = header.data
   if (rest.featureVersion !== featureVersion) {
     throw broken(
       `it was trained on features of version ${rest.featureVersion}, this program computes version ${featureVersion}. Train it again`,
     )
   }
   const raw = inflate(content.subarray(headerEnd))
-  if (raw.length !== 2 << rest.bits) throw broken(`it holds ${raw.length / 2} weights instead of ${1 << rest.bits}`)
+  const hashedLength = 2 << rest.bits
+  const expected = hashedLength + (firstLook ? 1 << lookBits : 0)
+  if (raw.length !== expected) throw broken(`its weights take ${raw.length} bytes instead of ${expected}`)
   const hashed = new Float32Array(1 << rest.bits)
   for (let i = 0; i < hashed.length; i++) hashed[i] = raw.readInt16LE(i * 2) * scale
   return {
     ...rest,
+    ...(firstLook ? { firstLook: { ...firstLook, weights: new Int8Array(raw.subarray(hashedLength)) } } : {}),
     hashed,
     named: new Map(Object.entries(named).map(([name, weights]) => [name, Float32Array.from(weights)])),
   }
+}
+
+function bytesOf(weights: Int8Array): Buffer {
+  return Buffer.from(weights.buffer, weights.byteOffset, weights.length)
 }
 
 function inflate(bytes: Buffer): Buffer {

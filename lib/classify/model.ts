@@ -1,3 +1,4 @@
+import type { FirstLook } from '@/lib/classify/first-look'
 import type { ItemKind } from '@/lib/fetch/item'
 import { itemKinds } from '@/lib/fetch/item'
 
@@ -14,6 +15,8 @@ export type Model = {
   bias: number
   /** Platt scaling: log-odds = slope × margin + intercept. */
   calibration: { slope: number; intercept: number }
+  /** Ends the scoring of plainly harmless text early; without it every text is read. */
+  firstLook?: FirstLook
   /** What it was trained on and how it did, for people. */
   card: Record<string, unknown>
 }

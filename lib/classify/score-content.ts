@@ -14,20 +14,24 @@ import type { ItemContent } from '@/lib/fetch/item'
  */
 export function scoreContent(options: { model: Model; content: ItemContent; explainFrom?: number | undefined }): Score {
   const { model, content, explainFrom = 0 } = options
-  const { slope, intercept } = model.calibration
-  const logOdds = slope * scorerOf(model).margin(content).margin + intercept
+  const logOdds = scorerOf(model).logOdds(content)
   const score = probability(logOdds)
   return { score, reasons: score < explainFrom ? [] : explain(model, content, logOdds), model: model.name }
 }
 
 function explain(model: Model, content: ItemContent, logOdds: number): Reason[] {
   const { list, cut } = scorerOf(model).explain(content)
-  const { slope } = model.calibration
+  const { slope, intercept } = model.calibration
   const kindIndex = kindIndexOf(content.kind)
   const scales = Float64Array.from(blocks, (_, block) => slope * list.scale(block))
   const hashed = new Float64Array(list.count)
   for (let i = 0; i < hashed.length; i++)
     hashed[i] = (model.hashed[list.index[i] ?? 0] ?? 0) * (scales[list.block[i] ?? 0] ?? 0)
   const named = Float64Array.from(list.named, ({ name }) => slope * namedWeight(model, name, kindIndex))
-  return buildReasons({ content, list, hashed, named, logOdds, cut })
+  const read = slope * (model.bias + list.sum) + intercept
+  // Within rounding what was read came to the score itself, unless the first look was enough.
+  const early = Math.abs(read - logOdds) > rounding ? logOdds - read : 0
+  return buildReasons({ content, list, hashed, named, logOdds, early, cut })
 }
+
+const rounding = 1e-3

@@ -1,13 +1,16 @@
 import { type Extraction, extractFeatures } from '@/lib/classify/features/extract-features'
 import { FeatureList } from '@/lib/classify/features/feature-list'
 import { featureNames } from '@/lib/classify/features/names'
+import { lookFirst } from '@/lib/classify/first-look'
 import { kindIndexOf, type Model, namedWeight } from '@/lib/classify/model'
 import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 
 /** A model as it is scored with: weights of named features by number and kind, and all that is known of words. */
 export type Scorer = {
-  /** The uncalibrated log-odds. Nothing but sums is known of the features afterwards. */
-  margin(content: ItemContent): Extraction & { margin: number }
+  /** The log-odds of spam: those of the first look where it is enough, otherwise those of all features. */
+  logOdds(content: ItemContent): number
+  /** The uncalibrated log-odds of all features. */
+  margin(content: ItemContent): number
   /** The features one by one, with their places. The list holds them until the next call. */
   explain(content: ItemContent): Extraction & { list: FeatureList }
 }
@@ -31,10 +34,16 @@ function makeScorer(model: Model): Scorer {
     list.listing = listing
     return extractFeatures({ content, list, namedWeights: heads[kindIndexOf(content.kind)] })
   }
+  const { slope, intercept } = model.calibration
+  const margin = (content: ItemContent): number => {
+    read(content, false)
+    return model.bias + list.sum
+  }
   return {
-    margin: (content) => {
-      const { cut } = read(content, false)
-      return { cut, margin: model.bias + list.sum }
+    margin,
+    logOdds: (content) => {
+      const early = model.firstLook && lookFirst(model.firstLook, content)
+      return early ?? slope * margin(content) + intercept
     },
     explain: (content) => ({ ...read(content, true), list }),
   }

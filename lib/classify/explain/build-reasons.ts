@@ -18,6 +18,8 @@ export type Contributions = {
   named: Float64Array
   /** What they add up to, with all that speaks before any feature does. */
   logOdds: number
+  /** What the first look adds to what was read, where the score comes from it; otherwise 0. */
+  early: number
   cut: boolean
 }
 
@@ -25,7 +27,7 @@ type Group = { weight: number; names: { name: string; weight: number }[]; spans:
 
 /** Groups contributions into at most eight reasons, strongest first, whose weights add up to the log-odds. */
 export function buildReasons(contributions: Contributions): Reason[] {
-  const { content, list, hashed, named, logOdds, cut } = contributions
+  const { content, list, hashed, named, logOdds, early, cut } = contributions
   const groups = new Map<string, Group>()
   for (const [i, feature] of list.named.entries()) {
     const group = groupOf(groups, reasonKey(feature.name, feature.group))
@@ -46,6 +48,7 @@ export function buildReasons(contributions: Contributions): Reason[] {
         spans: group.spans,
       })
   }
+  if (early !== 0) reasons.push({ group: 'first-look', text: firstLookText(early), weight: early, spans: [] })
   reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
   const shown = reasons.filter((reason) => Math.abs(reason.weight) >= leastWeight).slice(0, reasonLimit - (cut ? 2 : 1))
   const rest = shown.reduce((sum, reason) => sum - reason.weight, logOdds)
@@ -56,6 +59,10 @@ export function buildReasons(contributions: Contributions): Reason[] {
     shown.push({ group: 'cut', text, weight: 0, spans: [] })
   }
   return shown
+}
+
+function firstLookText(early: number): string {
+  return early < 0 ? 'plainly harmless at a first look' : 'harmless at a first look, though less so than its words are'
 }
 
 /** Each category of phrases is a reason of its own, everything else is told by group. */

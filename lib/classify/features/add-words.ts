@@ -4,20 +4,13 @@ import { addPhone } from '@/lib/classify/features/contacts'
 import type { FeatureList } from '@/lib/classify/features/feature-list'
 import { foldInto, newFolded, noteDisguise } from '@/lib/classify/features/fold'
 import { foldTable } from '@/lib/classify/features/fold-table'
-import { mostGrams, pairIndex, thaiIndexes, wordIndex } from '@/lib/classify/features/grams'
-import { matchPhrase } from '@/lib/classify/features/lexicon/match-lexicon'
-import { isMark, markHints } from '@/lib/classify/features/place'
+import { mostGrams, pairIndex, thaiIndexes } from '@/lib/classify/features/grams'
+import { matchPhrase, placePhrase } from '@/lib/classify/features/lexicon/match-lexicon'
+import { isMark, mayBeMark } from '@/lib/classify/features/place'
 import { reading } from '@/lib/classify/features/reading'
 import { stretch } from '@/lib/classify/features/stretch'
-import {
-  charBlocks,
-  Flag,
-  RoleIndex,
-  Slot,
-  type WordTable,
-  wordBlocks,
-  wordShift,
-} from '@/lib/classify/features/word-table'
+import { Flag, Slot, wordShift } from '@/lib/classify/features/word-slot'
+import type { WordTable } from '@/lib/classify/features/word-table'
 
 const mostMarkPlaces = 24
 const indexes = new Int32Array(mostGrams)
@@ -31,25 +24,30 @@ const folded = newFolded(costumeLimit * 4)
  */
 export function addWords(options: {
   list: FeatureList
-  table: WordTable
-  role: typeof RoleIndex.name | typeof RoleIndex.prose
+  role: 'name' | 'prose'
   field: number
   first: number
   end: number
 }): void {
-  const { list, table, role, field, first, end } = options
+  const { list, role, field, first, end } = options
+  const table = list.words[role]
+  const name = role === 'name'
   const { units, word, wordStart, wordEnd } = stretch
   const { data, floats } = table
-  const { seen, mark, weights, item, shift, listing } = list
+  const { weights, item, shift, listing } = list
   const { counts } = reading
-  const hits = role === RoleIndex.name ? reading.hits.name : reading.hits.prose
-  const block = wordBlocks[role] as Block
-  const weighed = Flag.weighed << role
-  const seenHere = Slot.seen + role
-  const seenThere = Slot.seen + 1 - role
+  const hits = reading.hits[role]
+  const block = name ? Block.nameWords : Block.proseWords
+  const charBlock = name ? Block.nameChars : Block.proseChars
   let latin = 0
   let others = 0
   let before = 0
+  let wasNew = false
+  let words = 0
+  let distinct = 0
+  let shouted = 0
+  let titled = 0
+  let digits = 0
   let wordCount = 0
   let wordSum = 0
   let charCount = 0
@@ -68,53 +66,61 @@ export function addWords(options: {
     }
     const kind = flags & Flag.kind
     if (kind !== CharClass.other) {
-      counts.words++
-      counts.shouted += (flags & Flag.shouted) === 0 ? 0 : 1
-      counts.titled += (flags & Flag.titled) === 0 ? 0 : 1
-      counts.scripts[kind] = (counts.scripts[kind] as number) + (flags >>> Flag.lengthShift)
+      words++
+      shouted += flags & Flag.shouted
+      titled += flags & Flag.titled
+      counts.scripts[kind] = (counts.scripts[kind] as number) + ((flags >>> Flag.lengthShift) & Flag.lengthMask)
       if (kind === CharClass.latin) latin++
-      else if (kind === CharClass.digit) counts.digits++
+      else if (kind === CharClass.digit) digits++
       else if (kind < CharClass.thai || kind > CharClass.kana) others++
       if ((flags & (Flag.disguised | Flag.unmasked)) !== 0) noteCostume(flags, start, wordEnd[t] as number)
       if ((flags & Flag.beginsWithDigit) !== 0 && start >= phoneFrom) phoneFrom = addPhone(list, field, start)
-      if (role === RoleIndex.prose) {
-        const hint = markHints[start > 0 ? (units[start - 1] as number) : 0] as number
-        const after = markHints[units[wordEnd[t] as number] as number] as number
+      if (!name) {
+        const preceding = start > 0 ? (units[start - 1] as number) : 0
+        const following = units[wordEnd[t] as number] as number
         if (
           (flags & Flag.hump) !== 0 ||
-          (((hint & 1) | (after & 2)) !== 0 && isMark(units, start, wordEnd[t] as number, kind))
+          ((preceding > 0x20 || following > 0x20) &&
+            mayBeMark(preceding, following) &&
+            isMark(units, start, wordEnd[t] as number, kind))
         )
-          addMark(field, start, wordEnd[t] as number)
+          addMark(listing, field, start, wordEnd[t] as number)
       }
     }
     const hash = data[base + Slot.hash] as number
     const id = data[base + Slot.canon] as number
     const canon = id << wordShift
-    if (data[canon + seenHere] !== item) {
-      if (((data[canon + Slot.flags] as number) & weighed) === 0) table.weigh(id, role)
-      if (kind !== CharClass.other && data[canon + seenThere] !== item) counts.distinct++
-      data[canon + seenHere] = item
+    const isNew = data[canon + Slot.seen] !== item
+    if (isNew) {
+      data[canon + Slot.seen] = item
+      if (((data[canon + Slot.flags] as number) & Flag.weighed) === 0) table.weigh(id)
+      if (kind !== CharClass.other) distinct++
       wordCount++
-      wordSum += floats[canon + Slot.weight + role] as number
-      charCount += data[canon + Slot.grams] as number
-      charSum += floats[canon + Slot.chars + role] as number
-      if (listing) writeWord(list, table, id, role, field, t)
+      wordSum += floats[canon + Slot.weight] as number
+      charCount += (data[canon + Slot.flags] as number) >>> Flag.gramsShift
+      charSum += floats[canon + Slot.chars] as number
+      if (listing) writeWord(list, table, id, name, field, t)
     }
-    if (t > first) {
+    // A pair of which one word is new to the item can't have been met; the other pairs aren't looked up at all.
+    if (t > first && (isNew || wasNew)) {
       const index = pairIndex(before, hash, block, shift)
-      if (seen[index] !== mark) {
-        seen[index] = mark
-        wordCount++
-        if (weights) wordSum += weights[index] as number
-        if (listing) write(list, block, field, index, t - 1, t)
-      }
+      wordCount++
+      if (weights) wordSum += weights[index] as number
+      if (listing) write(list, block, field, index, t - 1, t)
     }
+    wasNew = isNew
     before = hash
-    if (kind === CharClass.thai) addThai(list, charBlocks[role] as Block, field, t)
-    if (t >= phraseFrom && ((data[base + Slot.phrase] as number) | (data[base + Slot.stem] as number)) !== 0)
-      phraseFrom = matchPhrase({ data, t, end, field, hits, item }) + 1
+    if (kind === CharClass.thai) addThai(list, charBlock, field, t)
+    if ((flags & Flag.inLexicon) !== 0 && t >= phraseFrom) {
+      phraseFrom = matchPhrase(table, t, end, hits, item)
+      if (listing && hits.found >= 0) placePhrase(hits, field, t, phraseFrom)
+    }
   }
-  const charBlock = charBlocks[role] as Block
+  counts.words += words
+  counts.distinct += distinct
+  counts.shouted += shouted / Flag.shouted
+  counts.titled += titled / Flag.titled
+  counts.digits += digits
   list.counts[block] = (list.counts[block] as number) + wordCount
   list.sums[block] = (list.sums[block] as number) + wordSum
   list.counts[charBlock] = (list.counts[charBlock] as number) + charCount
@@ -123,17 +129,11 @@ export function addWords(options: {
 }
 
 /** Words of code: only which ones there are. Costumes count there, too. */
-export function addCodeWords(options: {
-  list: FeatureList
-  table: WordTable
-  field: number
-  first: number
-  end: number
-}): void {
-  const { list, table, field, first, end } = options
+export function addCodeWords(options: { list: FeatureList; field: number; first: number; end: number }): void {
+  const { list, field, first, end } = options
+  const table = list.words.code
   const { word, wordStart, wordEnd } = stretch
   const { data, floats } = table
-  const seenHere = Slot.seen + RoleIndex.code
   let count = 0
   let sum = 0
   for (let t = first; t < end; t++) {
@@ -143,15 +143,12 @@ export function addCodeWords(options: {
       noteCostume(flags, wordStart[t] as number, wordEnd[t] as number)
     const id = data[base + Slot.canon] as number
     const canon = id << wordShift
-    if (data[canon + seenHere] === list.item) continue
-    data[canon + seenHere] = list.item
-    if (((data[canon + Slot.flags] as number) & (Flag.weighed << RoleIndex.code)) === 0) table.weigh(id, RoleIndex.code)
+    if (data[canon + Slot.seen] === list.item) continue
+    data[canon + Slot.seen] = list.item
+    if (((data[canon + Slot.flags] as number) & Flag.weighed) === 0) table.weigh(id)
     count++
-    sum += floats[canon + Slot.weight + RoleIndex.code] as number
-    if (list.listing) {
-      const index = wordIndex(data[canon + Slot.hash] as number, Block.codeWords, list.shift)
-      write(list, Block.codeWords, field, index, t, t)
-    }
+    sum += floats[canon + Slot.weight] as number
+    if (list.listing) write(list, Block.codeWords, field, table.wordIndex(id), t, t)
   }
   list.counts[Block.codeWords] = (list.counts[Block.codeWords] as number) + count
   list.sums[Block.codeWords] = (list.sums[Block.codeWords] as number) + sum
@@ -164,12 +161,11 @@ function write(list: FeatureList, block: Block, field: number, index: number, fr
   list.write(block, field, index, offset + (wordStart[from] as number), offset + (wordEnd[to] as number))
 }
 
-function writeWord(list: FeatureList, table: WordTable, id: number, role: number, field: number, t: number): void {
-  const hash = table.data[(id << wordShift) + Slot.hash] as number
-  write(list, wordBlocks[role] as Block, field, wordIndex(hash, wordBlocks[role] as Block, list.shift), t, t)
-  const block = charBlocks[role] as Block
-  const count = table.grams(id, block, indexes)
-  for (let i = 0; i < count; i++) write(list, block, field, indexes[i] as number, t, t)
+function writeWord(list: FeatureList, table: WordTable, id: number, name: boolean, field: number, t: number): void {
+  write(list, name ? Block.nameWords : Block.proseWords, field, table.wordIndex(id), t, t)
+  const count = table.grams(id, indexes)
+  for (let i = 0; i < count; i++)
+    write(list, name ? Block.nameChars : Block.proseChars, field, indexes[i] as number, t, t)
 }
 
 function addThai(list: FeatureList, block: Block, field: number, t: number): void {
@@ -187,8 +183,8 @@ function noteCostume(flags: number, start: number, end: number): void {
   if ((flags & Flag.unmasked) !== 0) noteDisguise(disguise.lookalike, start, end)
 }
 
-function addMark(field: number, start: number, end: number): void {
+function addMark(listing: boolean, field: number, start: number, end: number): void {
   reading.marks++
-  if (reading.markPlaces.length < mostMarkPlaces)
+  if (listing && reading.markPlaces.length < mostMarkPlaces)
     reading.markPlaces.push(field, stretch.offset + start, stretch.offset + end)
 }

@@ -51,14 +51,17 @@ const ofSort = new Int32Array(4)
 /** Hits of one role as features: each category, in steps and against the length. */
 export function addLexicon(options: { hits: LexiconHits; features: RoleFeatures; list: FeatureList }): void {
   const { hits, features, list } = options
-  ofSort.fill(0)
   if (hits.total > 0) {
+    ofSort.fill(0)
     for (let category = 0; category < categories.length; category++) {
       const count = hits.counts[category] as number
       if (count > 0) addCategory(hits, features, category, count, list)
     }
   }
-  const [, trades = 0, asks = 0, place = 0] = ofSort
+  const some = hits.total > 0
+  const trades = some ? (ofSort[Sort.trade] as number) : 0
+  const asks = some ? (ofSort[Sort.ask] as number) : 0
+  const place = some ? (ofSort[Sort.place] as number) : 0
   list.nameSteps(trades, features.trade)
   list.nameSteps(asks, features.asks)
   list.nameSteps(place, features.place)

@@ -14,11 +14,10 @@ import { scan } from '@/lib/classify/features/scan'
 import { joinSpaced } from '@/lib/classify/features/spaced'
 import { loadStretch, longestStretch, RunKind, stretch } from '@/lib/classify/features/stretch'
 import { addScripts, addStructure } from '@/lib/classify/features/structure'
-import { RoleIndex, type WordTable } from '@/lib/classify/features/word-table'
 import type { ItemContent } from '@/lib/fetch/item'
 
 /** Part of the model file: a model trained on other features is refused. Raise it with every change of what is emitted. */
-export const featureVersion = 2
+export const featureVersion = 3
 
 /** UTF-16 units read of one field: its beginning and its end, since spam hides behind a wall of harmless text. */
 export const headLimit = longestStretch
@@ -44,9 +43,10 @@ export function extractFeatures(options: {
   const { content, list, namedWeights } = options
   const { words } = list
   list.reset(namedWeights)
-  words.prepare()
+  words.name.prepare()
+  words.prose.prepare()
+  words.code.prepare()
   resetReading()
-  const workBefore = words.work
   let left = itemLimit
   let cut = false
   for (const field of fieldsToRead(content.kind, content.fields)) {
@@ -69,7 +69,7 @@ export function extractFeatures(options: {
   addLexicon({ hits: hits.prose, features: proseFeatures, list })
   addTogether({ list, unknownLinks: unknown, words: counts.words, links })
   addAuthor({ meta: content.meta, list })
-  list.work += words.work - workBefore
+  list.work += words.name.takeWork() + words.prose.takeWork() + words.code.takeWork()
   return { cut }
 }
 
@@ -86,12 +86,12 @@ function readStretch(options: {
   const { counts, disguise } = reading
   const fieldIndex = list.fieldIndex(field)
   loadStretch(text, start, end)
-  scan(words, role === 'code')
+  scan({ prose: role === 'code' ? undefined : words[role], code: words.code })
   list.work += end - start
   counts.read += end - start
   counts.code += role === 'code' ? end - start : stretch.code
   resetDisguise(disguise)
-  for (let run = 0; run < stretch.runs; run++) readRun(run, role, fieldIndex, list, words)
+  for (let run = 0; run < stretch.runs; run++) readRun(run, role, fieldIndex, list)
   addUnits(counts.units)
   if (role === 'code') return
   const cjk = (counts.scripts[CharClass.han] as number) + (counts.scripts[CharClass.kana] as number) > 0
@@ -101,15 +101,15 @@ function readStretch(options: {
   reading.links += stretch.linkCount
 }
 
-function readRun(run: number, role: Role, field: number, list: FeatureList, table: WordTable): void {
+function readRun(run: number, role: Role, field: number, list: FeatureList): void {
   const first = stretch.runFirst[run] as number
-  let end = stretch.runEnd[run] as number
-  if (stretch.runKind[run] === RunKind.code) {
-    addCodeWords({ list, table, field, first, end })
+  const end = stretch.runEnd[run] as number
+  if (role === 'code' || stretch.runKind[run] === RunKind.code) {
+    addCodeWords({ list, field, first, end })
     return
   }
-  if (stretch.spaced) end = joinSpaced(table, first, end, reading.disguise)
-  addWords({ list, table, role: role === 'name' ? RoleIndex.name : RoleIndex.prose, field, first, end })
+  const last = stretch.spaced ? joinSpaced(list.words[role], first, end, reading.disguise) : end
+  addWords({ list, role, field, first, end: last })
 }
 
 function addUnits(to: Int32Array): void {

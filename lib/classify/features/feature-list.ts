@@ -1,4 +1,4 @@
-import { type Block, blocks, damping } from '@/lib/classify/features/block'
+import { Block, blocks, damping } from '@/lib/classify/features/block'
 import { lexicon } from '@/lib/classify/features/lexicon/match-lexicon'
 import { featureGroups, featureNames } from '@/lib/classify/features/names'
 import { WordTable } from '@/lib/classify/features/word-table'
@@ -40,7 +40,8 @@ export class FeatureList {
   readonly seen: Uint8Array
   mark = 0
   readonly shift: number
-  readonly words: WordTable
+  /** Words met so far, by the role of the text they stand in. */
+  readonly words: { name: WordTable; prose: WordTable; code: WordTable }
   #namedWeights: Float32Array | undefined
   readonly #has = new Int32Array(featureNames.length)
   readonly #at = new Int32Array(featureNames.length)
@@ -55,17 +56,27 @@ export class FeatureList {
   ) {
     this.shift = 32 - bits
     this.seen = new Uint8Array(1 << bits)
-    this.words = new WordTable({ shift: this.shift, weights, lexicon })
+    const how = { shift: this.shift, weights }
+    this.words = {
+      name: new WordTable({ ...how, blocks: { words: Block.nameWords, chars: Block.nameChars }, lexicon }),
+      prose: new WordTable({ ...how, blocks: { words: Block.proseWords, chars: Block.proseChars }, lexicon }),
+      code: new WordTable({ ...how, blocks: { words: Block.codeWords, chars: undefined } }),
+    }
   }
 
   /** @param namedWeights weights by the numbers of named features, for the kind of the item. */
   reset(namedWeights?: Float32Array): void {
     this.count = 0
     this.work = 0
-    this.named = []
-    this.fieldNames.length = 0
-    this.counts.fill(0)
-    this.sums.fill(0)
+    if (this.listing) {
+      this.named = []
+      this.fieldNames.length = 0
+    }
+    // Calls of fill() would take longer than the few assignments.
+    for (let block = 0; block < blocks.length; block++) {
+      this.counts[block] = 0
+      this.sums[block] = 0
+    }
     this.namedSum = 0
     this.#namedWeights = namedWeights
     items = (items % 0x7fffffff) + 1
@@ -139,7 +150,9 @@ export class FeatureList {
     return sum
   }
 
+  /** The number of a field in reasons. */
   fieldIndex(name: string): number {
+    if (!this.listing) return 0
     const at = this.fieldNames.indexOf(name)
     return at >= 0 ? at : this.fieldNames.push(name) - 1
   }

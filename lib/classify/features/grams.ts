@@ -17,9 +17,12 @@ export function wordIndex(hash: number, block: Block, shift: number): number {
   return hashMix(hash ^ (salts[block] as number)) >>> shift
 }
 
+/** Pairs share a quarter of the table, which stays in the cache: they are looked up one by one, words are not. */
+const pairBits = 2
+
 /** Number of the feature of two neighbouring words. */
 export function pairIndex(before: number, hash: number, block: Block, shift: number): number {
-  return hashMix(Math.imul(before, 0x01000193) ^ hash ^ (salts[block] as number)) >>> shift
+  return hashMix(Math.imul(before, 0x01000193) ^ hash ^ (salts[block] as number)) >>> (shift + pairBits)
 }
 
 /** Whether runs of characters say something about words of this script: Han and kana are one character a word. */

@@ -7,31 +7,37 @@ import { feature, steps } from '@/lib/classify/features/names'
 const marks = steps('place:marks', 'place', [1, 3, 8])
 const noMarks = feature('place:no-marks', 'place')
 
-/** Set for units that may make a mark of the word after them (1) or before them (2), so that few words are looked at. */
-export const markHints: Uint8Array = buildHints()
+/** Whether what stands before and after a word may make a mark of it: few words are looked at closely. */
+export function mayBeMark(preceding: number, following: number): boolean {
+  return (
+    (preceding < 0x80 && (before[preceding] as number) > 0) || (following < 0x80 && (after[following] as number) > 0)
+  )
+}
 
-function buildHints(): Uint8Array {
-  const hints = new Uint8Array(0x10000)
-  for (const sign of '_#!/') hints[sign.charCodeAt(0)] = 1
-  for (const sign of '_(:/.') hints[sign.charCodeAt(0)] = (hints[sign.charCodeAt(0)] as number) | 2
-  return hints
+const before = signs('_#!/')
+const after = signs('_(:/.')
+
+function signs(text: string): Uint8Array {
+  const table = new Uint8Array(0x80)
+  for (const sign of text) table[sign.charCodeAt(0)] = 1
+  return table
 }
 
 /** Whether a word is (part of) an identifier, a version, a reference, a path or a file name, by what stands around it. */
 export function isMark(units: Uint16Array, start: number, end: number, kind: number): boolean {
-  const before = start > 0 ? units[start - 1] : 0
-  const after = units[end]
+  const preceding = start > 0 ? units[start - 1] : 0
+  const following = units[end]
   if (kind === CharClass.digit) {
-    if ((before === 0x23 || before === 0x21) && end - start <= 6)
+    if ((preceding === 0x23 || preceding === 0x21) && end - start <= 6)
       return start < 2 || !isWordUnit(units[start - 2] as number)
-    return after === 0x2e && isDigit(units[end + 1] as number) && secondDot(units, end + 1)
+    return following === 0x2e && isDigit(units[end + 1] as number) && secondDot(units, end + 1)
   }
   if (kind !== CharClass.latin) return false
-  if (after === 0x5f || before === 0x5f) return true
-  if (after === 0x28 && units[end + 1] === 0x29) return true
-  if (after === 0x3a && units[end + 1] === 0x3a) return true
-  if (after === 0x2f && before === 0x2f) return true
-  return after === 0x2e && isFileEnding(units, end + 1)
+  if (following === 0x5f || preceding === 0x5f) return true
+  if (following === 0x28 && units[end + 1] === 0x29) return true
+  if (following === 0x3a && units[end + 1] === 0x3a) return true
+  if (following === 0x2f && preceding === 0x2f) return true
+  return following === 0x2e && isFileEnding(units, end + 1)
 }
 
 const longestEnding = 4

@@ -31,7 +31,7 @@ export function resetReading(): void {
   resetHits(reading.hits.name)
   resetHits(reading.hits.prose)
   reading.marks = 0
-  reading.markPlaces.length = 0
+  if (reading.markPlaces.length > 0) reading.markPlaces.length = 0
   reading.links = 0
   reading.unknown = 0
 }

@@ -16,31 +16,25 @@ import { foldTable } from '@/lib/classify/features/fold-table'
 import { longestNumber } from '@/lib/classify/features/read-word'
 import { endRun, LinkKind, putWord, RunKind, stretch } from '@/lib/classify/features/stretch'
 import { UnitClass, unitClasses } from '@/lib/classify/features/unit-class'
-import {
-  firstFactor,
-  firstSeed,
-  homeOf,
-  Slot,
-  secondFactor,
-  secondSeed,
-  type WordTable,
-  wordShift,
-} from '@/lib/classify/features/word-table'
+import { firstFactor, firstSeed, secondFactor, secondSeed } from '@/lib/classify/features/word-slot'
+import type { WordTable } from '@/lib/classify/features/word-table'
 
 /** So many single letters in a row may be a word spelt letter by letter; fewer are an abbreviation or a list. */
 export const fewestSpaced = 5
 
 /**
  * Cuts the stretch that was loaded into words, in runs of prose and code, and links: one pass, with bounded looking back,
- * so that floods of dots, at-signs or brackets stay linear. With `plain` everything is code.
+ * so that floods of dots, at-signs or brackets stay linear. Without a table for prose everything is code.
  */
-export function scan(table: WordTable, plain: boolean): void {
-  scanWords(table, 0, stretch.length, plain)
+export function scan(tables: { prose: WordTable | undefined; code: WordTable }): void {
+  if (tables.prose === undefined) scanWords(tables.code, undefined, 0, stretch.length)
+  else scanWords(tables.prose, tables.code, 0, stretch.length)
 }
 
-function scanWords(table: WordTable, from: number, to: number, plain: boolean): void {
+/** Reads words into `table`; those in code spans into `code`, unless all of it is code. */
+function scanWords(table: WordTable, code: WordTable | undefined, from: number, to: number): void {
+  const plain = code === undefined
   const { units, wordStart, wordEnd, word } = stretch
-  const { data } = table
   const classes = unitClasses
   const counts = plain ? unread : stretch.unitCounts
   let n = stretch.words
@@ -56,7 +50,7 @@ function scanWords(table: WordTable, from: number, to: number, plain: boolean): 
     }
     if (unitClass < UnitClass.letter && (unitClass !== UnitClass.surrogate || !beginsLetter(i))) {
       stretch.words = n
-      i = plain ? readSign(table, i, unitClass, counts) : readSpecial(table, i, unitClass, counts)
+      i = plain ? readSign(table, i, unitClass, counts) : readSpecial(table, code, i, unitClass, counts)
       n = stretch.words
       continue
     }
@@ -74,14 +68,12 @@ function scanWords(table: WordTable, from: number, to: number, plain: boolean): 
       } while (unitClass >= UnitClass.inside)
       if (unitClass === UnitClass.other ? !isApostrophe(i) : unitClass !== UnitClass.surrogate || !goesOn(i)) break
     }
-    key2 |= 1
-    const home = homeOf(key1)
-    const base = home << wordShift
     wordStart[n] = start
     wordEnd[n] = i
-    if (mix === UnitClass.digit && i - start > longestNumber) word[n] = table.findNumber(i - start)
-    else if (data[base + Slot.key1] === key1 && data[base + Slot.key2] === key2) word[n] = home
-    else word[n] = table.find(key1, key2, units, start, i)
+    word[n] =
+      mix === UnitClass.digit && i - start > longestNumber
+        ? table.findNumber(i - start)
+        : table.find(key1, key2, units, start, i)
     if (i - start === 1 || (i - start === 2 && isHigh(units[start] as number))) {
       singles = n > 0 && start - (wordEnd[n - 1] as number) === 1 ? singles + 1 : 1
       if (singles >= fewestSpaced) stretch.spaced = true
@@ -93,7 +85,7 @@ function scanWords(table: WordTable, from: number, to: number, plain: boolean): 
 }
 
 /** Reads what is neither a word nor merely counted, as prose. @returns where to go on */
-function readSpecial(table: WordTable, i: number, unitClass: number, counts: Int32Array): number {
+function readSpecial(table: WordTable, code: WordTable, i: number, unitClass: number, counts: Int32Array): number {
   const { units, floor } = stretch
   if (unitClass === UnitClass.dot) {
     if (i <= floor || i < stretch.hostChecked || !isHostUnit(units[i - 1] as number)) return i + 1
@@ -118,7 +110,7 @@ function readSpecial(table: WordTable, i: number, unitClass: number, counts: Int
     const end = codeEnd(i)
     if (end === i) return i + 1
     endRun(RunKind.prose)
-    scanWords(table, i, end, true)
+    scanWords(code, undefined, i, end)
     stretch.code += end - i
     stretch.floor = end
     return end

@@ -3,7 +3,8 @@ import { type Disguise, noteDisguise } from '@/lib/classify/features/fold'
 import { readWord } from '@/lib/classify/features/read-word'
 import { fewestSpaced } from '@/lib/classify/features/scan'
 import { stretch } from '@/lib/classify/features/stretch'
-import { Flag, Slot, type WordTable, wordShift } from '@/lib/classify/features/word-table'
+import { Flag, Slot, wordShift } from '@/lib/classify/features/word-slot'
+import type { WordTable } from '@/lib/classify/features/word-table'
 
 /** Longer ones are read in parts. */
 const mostLetters = 64

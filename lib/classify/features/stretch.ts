@@ -96,7 +96,8 @@ export function loadStretch(text: string, start: number, end: number): void {
   stretch.runs = 0
   stretch.links = 0
   stretch.linkCount = 0
-  stretch.unitCounts.fill(0)
+  const { unitCounts } = stretch
+  for (let i = 0; i < unitCounts.length; i++) unitCounts[i] = 0
   stretch.code = 0
   stretch.spaced = false
 }

@@ -28,7 +28,7 @@ export function newCounts(): Counts {
     code: 0,
     read: 0,
     units: new Int32Array(UnitClass.digit + 1),
-    scripts: new Int32Array(32),
+    scripts: new Int32Array(CharClass.otherLetter + 1),
   }
 }
 
@@ -40,8 +40,10 @@ export function resetCounts(counts: Counts): void {
   counts.digits = 0
   counts.code = 0
   counts.read = 0
-  counts.units.fill(0)
-  counts.scripts.fill(0)
+  const { units, scripts } = counts
+  // Calls of fill() would take longer than the few assignments.
+  for (let i = 0; i < units.length; i++) units[i] = 0
+  for (let i = 0; i < scripts.length; i++) scripts[i] = 0
 }
 
 const structure = 'structure'

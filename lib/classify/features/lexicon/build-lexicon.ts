@@ -1,3 +1,4 @@
+import { Block } from '@/lib/classify/features/block'
 import { type Category, categories, type Lexicon } from '@/lib/classify/features/lexicon/category'
 import {
   goesOn,
@@ -10,14 +11,15 @@ import {
 import { hashWord, readWord } from '@/lib/classify/features/read-word'
 import { scan } from '@/lib/classify/features/scan'
 import { loadStretch, stretch } from '@/lib/classify/features/stretch'
-import { Slot, WordTable, wordShift } from '@/lib/classify/features/word-table'
+import { Slot, wordShift } from '@/lib/classify/features/word-slot'
+import { WordTable } from '@/lib/classify/features/word-table'
 
 const longestPhrase = 10
 
 /** Builds the table once from the phrases of all languages, read the way texts are. */
 export function buildLexicon(lexicons: readonly Lexicon[]): LexiconTable {
   const entries = new Map<number, number>()
-  const words = new WordTable({ shift: 14 })
+  const words = new WordTable({ blocks: { words: Block.proseWords, chars: undefined }, shift: 14 })
   for (const lexicon of lexicons) {
     for (const [number, category] of categories.entries()) {
       for (const written of phrasesOf(lexicon, category)) addPhrase(written, number + 1)
@@ -30,7 +32,7 @@ export function buildLexicon(lexicons: readonly Lexicon[]): LexiconTable {
     words.prepare()
     const text = stem ? written.slice(0, -1).trim() : written
     loadStretch(text, 0, text.length)
-    scan(words, true)
+    scan({ prose: undefined, code: words })
     if (stem && stretch.words === 1 && addStem(value)) return
     let hash = 0
     for (let t = 0; t < Math.min(stretch.words, longestPhrase); t++) {

@@ -3,7 +3,8 @@ import { categories } from '@/lib/classify/features/lexicon/category'
 import { lexicons } from '@/lib/classify/features/lexicon/languages'
 import { goesOn, lookUp, phraseHash } from '@/lib/classify/features/lexicon/lexicon-table'
 import { stretch } from '@/lib/classify/features/stretch'
-import { Slot, wordShift } from '@/lib/classify/features/word-table'
+import { Slot, wordShift } from '@/lib/classify/features/word-slot'
+import type { WordTable } from '@/lib/classify/features/word-table'
 
 export const lexicon = buildLexicon(lexicons)
 
@@ -20,6 +21,10 @@ export type LexiconHits = {
   words: number
   /** Hits of all categories. */
   total: number
+  /** The category of the phrase that was found last, or -1. */
+  found: number
+  /** Whether places were noted. */
+  placed: boolean
 }
 
 export function newLexiconHits(): LexiconHits {
@@ -29,38 +34,36 @@ export function newLexiconHits(): LexiconHits {
     seen: new Int32Array(lexicon.values.length),
     words: 0,
     total: 0,
+    found: -1,
+    placed: false,
   }
 }
 
 export function resetHits(hits: LexiconHits): void {
   hits.words = 0
-  if (hits.total === 0) return
+  if (hits.total > 0) hits.counts.fill(0)
   hits.total = 0
-  hits.counts.fill(0)
+  if (!hits.placed) return
   for (const places of hits.places) places.length = 0
+  hits.placed = false
 }
 
 /**
  * Looks up the phrases that begin at word `t` of the run that ends before word `end`; the longest one wins, then the word's
- * stem. Repeats of a phrase don't count again. @returns the phrase's last word, or `t`
+ * stem. Repeats of a phrase don't count again. @returns the word after the phrase, or after `t`
  */
-export function matchPhrase(options: {
-  data: Int32Array
-  t: number
-  end: number
-  field: number
-  hits: LexiconHits
-  item: number
-}): number {
-  const { data, t, end, field, hits, item } = options
-  const { word, wordStart, wordEnd, offset } = stretch
-  const base = (word[t] as number) << wordShift
+export function matchPhrase(table: WordTable, t: number, end: number, hits: LexiconHits, item: number): number {
+  const { word } = stretch
+  const { data } = table
+  const { values } = lexicon
+  const id = word[t] as number
+  hits.found = -1
   let last = t
   let found = -1
-  let at = (data[base + Slot.phrase] as number) - 1
-  let hash = phraseHash(0, data[base + Slot.hash] as number)
+  let at = (table.phrase[id] as number) - 1
+  let hash = phraseHash(0, data[(id << wordShift) + Slot.hash] as number)
   for (let n = t; at >= 0; ) {
-    const value = lexicon.values[at] as number
+    const value = values[at] as number
     if ((value & ~goesOn) !== 0) {
       found = at
       last = n
@@ -70,16 +73,22 @@ export function matchPhrase(options: {
     hash = phraseHash(hash, data[((word[n] as number) << wordShift) + Slot.hash] as number)
     at = lookUp(lexicon, hash)
   }
-  if (found < 0) found = (data[base + Slot.stem] as number) - 1
-  if (found < 0) return t
-  const category = ((lexicon.values[found] as number) & ~goesOn) - 1
-  const places = hits.places[category]
-  if (places && places.length < mostPlaces)
-    places.push(field, offset + (wordStart[t] as number), offset + (wordEnd[last] as number))
+  if (found < 0) found = (table.stem[id] as number) - 1
+  if (found < 0) return t + 1
+  hits.found = ((values[found] as number) & ~goesOn) - 1
   if (hits.seen[found] !== item) {
     hits.seen[found] = item
     hits.total++
-    hits.counts[category] = (hits.counts[category] as number) + 1
+    hits.counts[hits.found] = (hits.counts[hits.found] as number) + 1
   }
-  return last
+  return last + 1
+}
+
+/** Notes where the phrase stands that was found last: in the words from `t` to before `end`. */
+export function placePhrase(hits: LexiconHits, field: number, t: number, end: number): void {
+  const { offset, wordStart, wordEnd } = stretch
+  const places = hits.places[hits.found]
+  hits.placed = true
+  if (places && places.length < mostPlaces)
+    places.push(field, offset + (wordStart[t] as number), offset + (wordEnd[end - 1] as number))
 }
