@@ -19,6 +19,8 @@ COPY --from=build --chown=root:root /app/.next .next
 COPY --from=build --chown=root:root /app/dist dist
 COPY --from=build --chown=root:root /app/prisma prisma
 COPY --from=build --chown=root:root /app/training/model training/model
+# What an instance's model repeats against forgetting, and is measured on before it may take over.
+COPY --from=build --chown=root:root /app/training/seed training/seed
 USER node
 EXPOSE 3000 3001
 # Whichever of the two this container runs.

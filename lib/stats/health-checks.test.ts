@@ -21,6 +21,7 @@ const worker: WorkerStatus = {
   },
 }
 const troubled = (trouble: string): WorkerStatus => ({ ...worker, gitlab: { ...worker.gitlab, trouble } })
+const otherModel: WorkerStatus = { ...worker, model: { name: 'bundled-1', trouble: 'The model x is not in use here.' } }
 const unconfirmed: WorkerStatus = { ...worker, gitlab: { ...worker.gitlab, confirmsAddresses: false } }
 const healthy: Facts = {
   gitlabHost: 'gitlab.example',
@@ -63,6 +64,7 @@ test('a fresh install is told what to do, and what is broken', () => {
 describe('each fault is named', () => {
   const cases: [CheckId, Partial<Facts>, RegExp][] = [
     ['worker', { workers: { redis: 'unreachable', running: [] } }, /Redis/],
+    ['worker', { workers: { redis: 'ok', running: [worker, otherModel] } }, /^The model x is not in use here/],
     ['dead_letters', { deadLetters: 1 }, /^One event/],
     ['dead_letters', { deadLetters: 1200 }, /^1,200 events/],
     ['trust', { workers: { redis: 'ok', running: [unconfirmed] } }, /exempt nobody.*Sign-up restrictions/],

@@ -46,6 +46,8 @@ function checkWorker({ workers: { redis, running } }: Facts): Check {
       state: 'fail',
       detail: 'No worker is running. Start one: hooks are stored, but nothing is screened.',
     }
+  const trouble = running.find(({ model }) => model?.trouble)?.model?.trouble
+  if (trouble) return { ...check, state: 'fail', detail: trouble }
   return {
     ...check,
     state: 'ok',
