@@ -12,7 +12,8 @@ import type { VectorStore } from './vector-store'
 export function scoreRows(store: VectorStore, model: Model, rows: readonly { row: number }[]): number[] {
   const weights = store.weightsOf(model)
   const { slope, intercept } = model.calibration
-  return rows.map(({ row }) => probability(slope * store.margin(row, weights) + intercept))
+  const early = store.early(model)
+  return rows.map(({ row }) => probability(early(row) ?? slope * store.margin(row, weights) + intercept))
 }
 
 /** One model with the settings that its scores are read by. */

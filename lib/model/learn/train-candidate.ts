@@ -9,6 +9,7 @@ import { applyMap, type ThresholdMap } from '../thresholds/threshold-map'
 import type { Counts } from '../version/version-json'
 import { applyDelta } from './apply-delta'
 import { type DeltaOptions, type Example, learnDelta } from './learn-delta'
+import { lookAgain } from './look-again'
 import { knownLabels, knownSeed, type Material } from './material'
 import { recalibrate } from './recalibrate'
 import { mapAll, measure, pairUp } from './score-known'
@@ -52,7 +53,8 @@ export function trainCandidate(options: Options): Candidate {
     const prior = store.weightsOf(base)
     const progress = (done: number): void => onProgress(phase, start + Math.round(done * 22))
     const delta = learnDelta({ store, examples, prior, how, onProgress: progress })
-    return applyDelta({ base, delta, store, name })
+    const learned = applyDelta({ base, delta, store, name })
+    return base.firstLook ? { ...learned, firstLook: lookAgain(base.firstLook, store, examples) } : learned
   }
 
   const split = splitLabels(labels)
@@ -96,7 +98,9 @@ function examplesOf(labels: readonly Label[], rowOf: ReadonlyMap<number, number>
 
 function marginsOf({ store, rowOf }: Material, model: Model, labels: readonly Label[]) {
   const weights = store.weightsOf(model)
-  return knownLabels(labels, rowOf).map(({ row, spam, weight }) => ({
+  const early = store.early(model)
+  const read = knownLabels(labels, rowOf).filter(({ row }) => early(row) === undefined)
+  return read.map(({ row, spam, weight }) => ({
     spam,
     weight,
     margin: store.margin(row, weights),

@@ -1,6 +1,7 @@
 import { blocks } from '@/lib/classify/features/block'
 import { extractFeatures } from '@/lib/classify/features/extract-features'
 import { FeatureList } from '@/lib/classify/features/feature-list'
+import { type FirstLook, logOddsAtFirst, marginAtFirst } from '@/lib/classify/first-look'
 import { kindIndexOf, type Model, weightsPerName } from '@/lib/classify/model'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -20,11 +21,18 @@ export class VectorStore {
   readonly #namedEnd: number[] = [0]
   readonly #scales: number[] = []
   readonly #kinds: number[] = []
+  readonly #looked: (number | undefined)[] = []
   readonly #ids = new Map<string, number>()
   readonly names: string[] = []
 
-  /** @param bits log2 of the hashed table's size: the model's that is learned from */
-  constructor(readonly bits: number) {
+  /**
+   * @param bits log2 of the hashed table's size: the model's that is learned from
+   * @param look the first look of that model, where it has one
+   */
+  constructor(
+    readonly bits: number,
+    readonly look?: FirstLook,
+  ) {
     this.#list = new FeatureList(bits)
   }
 
@@ -42,6 +50,7 @@ export class VectorStore {
     this.#rowEnd.push(this.#packed.length)
     this.#namedEnd.push(this.#named.length)
     for (let block = 0; block < blocks.length; block++) this.#scales.push(list.scale(block))
+    this.#looked.push(this.look && marginAtFirst(this.look, content))
     return this.#kinds.push(kindIndexOf(content.kind)) - 1
   }
 
@@ -55,7 +64,26 @@ export class VectorStore {
     return { hashed: model.hashed, named, bias: model.bias }
   }
 
-  /** The uncalibrated log-odds of a row. */
+  /** What the first look makes of a row; undefined: it must be read. */
+  lookedAt(row: number): number | undefined {
+    return this.#looked[row]
+  }
+
+  /**
+   * The log-odds with which a model's first look ends a row; undefined where it must be read. A look with other weights than
+   * the store's, which an older base may have, is taken to read everything.
+   */
+  early(model: Model): (row: number) => number | undefined {
+    const { firstLook } = model
+    const own = this.look?.weights
+    if (!firstLook || !own || !firstLook.weights.every((weight, i) => weight === own[i])) return () => undefined
+    return (row) => {
+      const margin = this.#looked[row]
+      return margin === undefined ? undefined : logOddsAtFirst(firstLook, margin)
+    }
+  }
+
+  /** The uncalibrated log-odds of a row that is read. */
   margin(row: number, { hashed, named, bias }: DenseWeights): number {
     const packed = this.#packed.array
     let sum = bias

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { Model } from '@/lib/classify/model'
 import { makeLabels } from '../labels/label'
 import { type Queryable, readLabelledDecisions } from '../labels/read-labels'
 import { readRecent } from '../labels/read-recent'
@@ -8,7 +9,8 @@ import { readSeedItems } from '../seed/read-seed-items'
 
 type Options = {
   db: Queryable
-  bits: number
+  /** What is learned on top of. */
+  base: Model
   /** Only decisions with greater ids. */
   after: number
   seedFolder: string
@@ -16,8 +18,8 @@ type Options = {
 }
 
 /** Reads all that a training needs, and keeps nothing of the texts but features. */
-export async function gatherMaterial({ db, bits, after, seedFolder, onProgress }: Options): Promise<Material> {
-  const store = new VectorStore(bits)
+export async function gatherMaterial({ db, base, after, seedFolder, onProgress }: Options): Promise<Material> {
+  const store = new VectorStore(base.bits, base.firstLook)
   const rowOf = new Map<number, number>()
   onProgress('reading labels', 0, 0)
   const decisions = await readLabelledDecisions({

@@ -31,7 +31,7 @@ export async function trainFromDatabase({ db, kind, seed = seedFolder, onProgres
   const models = await readModels(db, kind)
   const { base } = models
   const after = kind === 'FULL' ? 0 : base.labelsThrough
-  const material = await gatherMaterial({ db, bits: base.model.bits, after, seedFolder: seed, onProgress })
+  const material = await gatherMaterial({ db, base: base.model, after, seedFolder: seed, onProgress })
   const { labels } = material
   const labelsThrough = labels.reduce((max, { decisionId }) => Math.max(max, decisionId), after)
   if (labels.length === 0) return { labelsThrough, model: null }
