@@ -30,6 +30,7 @@ export const trainingSchema = z.object({
   /** The last ten that ended, newest first. */
   ended: z.array(trainingRunSchema),
 })
+export type Training = z.infer<typeof trainingSchema>
 
 const columns = {
   id: true,
@@ -51,7 +52,7 @@ const columns = {
 const open = ['QUEUED', 'RUNNING'] as const
 
 /** The training that is under way, and the last ones. One whose worker died shows as failed, even before it is written down. */
-export async function findTraining(now = new Date()): Promise<z.infer<typeof trainingSchema>> {
+export async function findTraining(now = new Date()): Promise<Training> {
   const select = { ...columns, leaseUntil: true }
   const [opened, ended] = await Promise.all([
     prisma().trainingRun.findFirst({ where: { state: { in: [...open] } }, select }),
@@ -73,6 +74,8 @@ export async function findTraining(now = new Date()): Promise<z.infer<typeof tra
 }
 
 export const newLabelsSchema = labelCountsSchema.extend({
+  /** Of the total, those that no training has looked at: what counts towards the next one. */
+  unseen: z.int(),
   /** The active model, which learned from everything before. */
   model: z.object({ id: z.int(), name: z.string() }).nullable(),
 })
@@ -85,6 +88,13 @@ export async function findNewLabels(): Promise<NewLabels> {
     select: { id: true, name: true, labelsThrough: true, createdAt: true },
   })
   const after = { decisionId: active?.labelsThrough ?? 0, at: active?.createdAt ?? new Date(0) }
+  const looked = await prisma().trainingRun.findFirst({
+    where: { state: 'DONE' },
+    orderBy: { id: 'desc' },
+    select: { labelsThrough: true },
+  })
   const counts = await countLabels({ pool: pool(), after })
-  return { ...counts, model: active && { id: active.id, name: active.name } }
+  const seen = looked && looked.labelsThrough > after.decisionId ? { ...after, decisionId: looked.labelsThrough } : null
+  const unseen = seen ? (await countLabels({ pool: pool(), after: seen })).total : counts.total
+  return { ...counts, unseen, model: active && { id: active.id, name: active.name } }
 }

@@ -3,12 +3,11 @@ import { pool } from '@/lib/db/pool'
 import { prisma } from '@/lib/db/prisma'
 import type { ModelSettings } from '@/lib/settings/settings'
 import { countLabels } from '../labels/count-labels'
+import { lastNight } from './training-night'
 
 /** Least time between the starts of two incremental trainings, and after a failure before the next try of any kind. */
 const pauseMs = 5 * 60_000
 const pauseAfterFailureMs = 60 * 60_000
-/** Hour of the night, UTC, from which the full training of a day is due. */
-const nightHour = 2
 
 type Options = { settings: ModelSettings; now?: Date }
 
@@ -45,10 +44,4 @@ export async function planTraining({ settings, now = new Date() }: Options): Pro
 async function lastDone(where: { kind?: 'FULL' }): Promise<{ decisionId: number; at: Date } | null> {
   const run = await prisma().trainingRun.findFirst({ where: { ...where, state: 'DONE' }, orderBy: { id: 'desc' } })
   return run && { decisionId: run.labelsThrough, at: run.startedAt ?? run.createdAt }
-}
-
-function lastNight(now: Date): Date {
-  const night = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), nightHour))
-  if (night > now) night.setUTCDate(night.getUTCDate() - 1)
-  return night
 }

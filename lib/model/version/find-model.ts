@@ -31,6 +31,8 @@ export const modelDetailSchema = modelRowSchema.extend({
   ),
   /** Where going back leads from it; null: nowhere. */
   replaced: z.object({ id: z.int(), name: z.string() }).nullable(),
+  /** The one that scores at present; null: none does yet. */
+  active: z.object({ id: z.int(), name: z.string() }).nullable(),
 })
 export type ModelDetail = z.infer<typeof modelDetailSchema>
 
@@ -62,6 +64,7 @@ export async function findModel({ id }: { id: number }): Promise<ModelDetail> {
     fingerprint,
     labelsThrough,
     replaced,
+    active,
     bytes: sizes[0]?.bytes ?? 0,
     metrics: metricsSchema.safeParse(row.metrics).data ?? null,
     gate: gateSchema.safeParse(row.gate).data ?? null,

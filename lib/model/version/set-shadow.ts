@@ -6,14 +6,19 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { decodeVersion } from './decode-version'
 import { lockModels } from './lock-models'
 
-type Options = { id: number; on: boolean; actor: Actor }
+type Options = { id: number; on: boolean; actor: Actor /** For the audit log. */; reason?: string }
 
 /**
  * Lets a candidate score every item beside the active model, without effect, or ends that. A shadow that is there makes room.
  * @throws AppError `not_found`; `conflict` when it isn't a candidate (or, to end it, not in the shadow); `internal` when its
  *   file can't be used
  */
-export async function setShadow({ id, on, actor }: Options): Promise<{ id: number; state: 'SHADOW' | 'CANDIDATE' }> {
+export async function setShadow({
+  id,
+  on,
+  actor,
+  reason,
+}: Options): Promise<{ id: number; state: 'SHADOW' | 'CANDIDATE' }> {
   return transact(async (tx) => {
     await lockModels(tx)
     const version = await tx.modelVersion.findUnique({ where: { id } })
@@ -40,7 +45,7 @@ export async function setShadow({ id, on, actor }: Options): Promise<{ id: numbe
       actor,
       action: 'model.shadowed',
       subject: `model:${id}`,
-      after: { name: version.name, state },
+      after: { name: version.name, state, ...(reason !== undefined && { reason }) },
     })
     return { id, state }
   })
