@@ -13,7 +13,8 @@ type Options = { settings: ModelSettings; now?: Date }
 
 /**
  * Whether models should be trained now, by themselves: brought up to date when enough was decided since the last look, and
- * in full once a night when anything was decided or taken back since the last night. Null: no.
+ * in full once a night when anything was decided or taken back since the last full one, or when the program came with a new
+ * bundled model; at once where the active model can't be computed by this program any more. Null: no.
  */
 export async function planTraining({ settings, now = new Date() }: Options): Promise<'FULL' | 'INCREMENTAL' | null> {
   if (settings.auto === 'off') return null
@@ -27,11 +28,20 @@ export async function planTraining({ settings, now = new Date() }: Options): Pro
   const lastAny = await lastDone({})
   const active = await db.modelVersion.findFirst({
     where: { state: 'ACTIVE' },
-    select: { featureVersion: true, labelsThrough: true, createdAt: true },
+    select: { featureVersion: true, labelsThrough: true, kind: true },
   })
-  if (!active) return null
+  const base = await db.modelVersion.findFirst({
+    where: { kind: 'BUNDLED' },
+    orderBy: { id: 'desc' },
+    select: { createdAt: true },
+  })
+  if (!active || !base) return null
   const outdated = active.featureVersion !== featureVersion
-  if ((outdated && (!lastFull || lastFull.at < active.createdAt)) || (lastFull?.at ?? new Date(0)) < lastNight(now)) {
+  const newBase = active.kind !== 'BUNDLED' && (!lastFull || lastFull.at < base.createdAt)
+  // A fresh install waits for its first night: there is too little to learn from on the first day.
+  const night = (lastFull?.at ?? base.createdAt) < lastNight(now)
+  if (newBase && (outdated || night)) return 'FULL'
+  if (night) {
     const news = await countLabels({ pool: pool(), after: lastFull ?? { decisionId: 0, at: new Date(0) } })
     if (news.total + news.withdrawn > 0) return 'FULL'
   }

@@ -18,7 +18,6 @@ import { cancelTraining } from './cancel-training'
 import { failLostRuns } from './fail-lost-runs'
 import { findNewLabels, findTraining } from './find-training'
 import { claimRun, endRun, keepRun, releaseRun } from './hold-run'
-import { planTraining } from './plan-training'
 import { startTraining } from './start-training'
 import { storeCandidate } from './store-candidate'
 import { trainFromDatabase } from './train-from-database'
@@ -201,37 +200,6 @@ describe('one run at a time', () => {
     const runId = await begun()
     await releaseRun({ runId, owner: 'me' })
     expect(await claimRun({ runId, owner: 'other' })).not.toBeNull()
-  })
-})
-
-describe('by itself', () => {
-  const later = (minutes: number) => new Date(Date.now() + minutes * 60_000)
-
-  test('in full at night, from the first label on; then nothing until something was decided', async () => {
-    expect(await planTraining({ settings: models })).toBeNull()
-    await decideMany(2)
-    expect(await planTraining({ settings: { ...models, auto: 'off' } })).toBeNull()
-    expect(await planTraining({ settings: models })).toBe('FULL')
-    const runId = await begun()
-    expect(await planTraining({ settings: models, now: later(60) })).toBeNull()
-    await endRun({ runId, owner: 'me', state: 'DONE', detail: '', labelsThrough: (await train('FULL')).labelsThrough })
-    expect(await planTraining({ settings: models, now: later(60 * 30) })).toBeNull()
-    await database().pool.query('UPDATE decision SET undone_at = now() + make_interval(secs => 1)')
-    expect(await planTraining({ settings: models, now: later(60 * 30) })).toBe('FULL')
-  })
-
-  test('with enough new labels, five minutes apart, and an hour after a failure', async () => {
-    const first = await begun()
-    await endRun({ runId: first, owner: 'me', state: 'DONE', detail: '' })
-    await decideMany(19)
-    expect(await planTraining({ settings: models, now: later(6) })).toBeNull()
-    await decideMany(1)
-    expect(await planTraining({ settings: models, now: later(1) })).toBeNull()
-    expect(await planTraining({ settings: models, now: later(6) })).toBe('INCREMENTAL')
-    const second = await begun('INCREMENTAL')
-    await endRun({ runId: second, owner: 'me', state: 'FAILED', detail: 'out of memory' })
-    expect(await planTraining({ settings: models, now: later(30) })).toBeNull()
-    expect(await planTraining({ settings: models, now: later(61) })).toBe('INCREMENTAL')
   })
 })
 
