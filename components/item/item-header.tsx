@@ -25,7 +25,7 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
         <span className="pt-1">
           <KindIcon kind={kind} className="size-5" />
         </span>
-        <h2 className="min-w-0 flex-1 text-lg font-semibold break-words">
+        <h2 className="min-w-0 flex-1 line-clamp-3 text-lg font-semibold break-words">
           <SafeText text={title} />
         </h2>
         {webUrl && (
@@ -63,7 +63,7 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
         ) : (
           <span>{kindNames[kind]} without a known author</span>
         )}
-        {path && (
+        {path && kind !== 'user' && (
           <span className="break-all">
             in <SafeText text={path} />
           </span>

@@ -57,7 +57,7 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
   return (
     <MarkFocusContext value={focus}>
       <article className="flex h-full min-h-0 flex-col xl:grid xl:grid-cols-[minmax(0,1fr)_360px] xl:grid-rows-[minmax(0,1fr)_auto]">
-        <div className="group/swipe relative min-h-0 flex-1 overflow-hidden data-[swipe=NOT_SPAM]:bg-calm-soft data-[swipe=SPAM]:bg-hot-soft xl:contents">
+        <div className="group/swipe relative min-h-0 flex-1 overflow-hidden data-[swipe=keep]:bg-calm-soft data-[swipe=spam]:bg-hot-soft xl:contents">
           <SwipeHint />
           <div
             className="relative h-full touch-pan-y touch-pinch-zoom overflow-y-auto bg-surface transition-transform group-data-swipe/swipe:transition-none md:touch-auto xl:contents"

@@ -8,20 +8,29 @@ export function underlineOf(group: string): string {
   return group === 'disguise' || group === 'script' ? 'decoration-wavy' : 'decoration-dotted'
 }
 
+/** The number each reason has where it is listed and in the text, from 1; null for those that point at no words. */
+export function numbersOf(reasons: readonly Reason[]): (number | null)[] {
+  let last = 0
+  return reasons.map(({ weight, spans }) => (weight > 0 && spans.length > 0 ? ++last : null))
+}
+
 /** The marks of one field, numbered like the reasons. Only what speaks for spam is marked, and of words those that say something. */
 export function marksOf(reasons: readonly Reason[], field: string, text: string): Mark[] {
-  return reasons.flatMap((reason, index) =>
-    reason.weight <= 0
+  const numbers = numbersOf(reasons)
+  return reasons.flatMap((reason, index) => {
+    const number = numbers[index]
+    return number == null
       ? []
       : reason.spans
           .filter(
             ({ field: of, start, end }) =>
               of === field && end > start && (reason.group !== 'words' || telling(text.slice(start, end))),
           )
-          .map(({ start, end }) => ({ number: index + 1, start, end })),
-  )
+          .map(({ start, end }) => ({ number, start, end }))
+  })
 }
 
 export function stylesOf(reasons: readonly Reason[]): Map<number, string> {
-  return new Map(reasons.map(({ group }, index) => [index + 1, underlineOf(group)]))
+  const numbers = numbersOf(reasons)
+  return new Map(reasons.map(({ group }, index) => [numbers[index] ?? 0, underlineOf(group)]))
 }

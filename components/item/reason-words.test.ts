@@ -5,6 +5,7 @@ test.each([
   ['words: you, %, win', 2, 'Wording that is common in spam: “win”'],
   ['words: you, %, 24', 2, 'Wording that is common in spam'],
   ['words that are usual here: pipeline, the', -1, 'Wording of ordinary posts: “pipeline”'],
+  ['words that are usual here: den, der, wird, es, datei', -1, 'Wording of ordinary posts: “datei”'],
   ['words: 赌场, you', 2, 'Wording that is common in spam: “赌场”'],
   [
     'an offer, and a way to take it (trade link, trade ask, trade out of place, ask link)',

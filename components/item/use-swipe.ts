@@ -56,7 +56,7 @@ function show(element: HTMLElement, dx: number): void {
   element.style.transform = `translateX(${Math.round(dx)}px)`
   const { parentElement } = element
   if (!parentElement) return
-  parentElement.dataset.swipe = swipeOf(dx)
+  parentElement.dataset.swipe = swipeOf(dx) === 'SPAM' ? 'spam' : 'keep'
   parentElement.toggleAttribute('data-far', isFarEnough(dx, element.clientWidth))
 }
 

@@ -10,6 +10,7 @@ import { ScoreBar } from '@/components/ui/score-bar'
 import type { Reason } from '@/lib/classify/score'
 import type { ItemDetail } from '@/lib/review/item-detail'
 import { useMarkFocus } from './mark-focus'
+import { numbersOf } from './reason-marks'
 import { reasonWords, weightWords } from './reason-words'
 
 const atFirst = 5
@@ -22,6 +23,7 @@ export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: It
   const { score, reasons, reasonsNote, model, fallback, trust, createdAt } = verdict
   const { thresholds, routes } = settings
   const heaviest = Math.max(...reasons.map(({ weight }) => Math.abs(weight)), 0.01)
+  const numbers = numbersOf(reasons)
   const zones = {
     conditional: routeWords[routes.CONDITIONAL_ALLOW],
     disallow: routeWords[routes.DISALLOW],
@@ -52,7 +54,12 @@ export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: It
       {reasons.length > 0 && (
         <ol aria-label="Reasons, strongest first" className="flex flex-col gap-0.5">
           {(all ? reasons : reasons.slice(0, atFirst)).map((reason, index) => (
-            <ReasonLine key={`${reason.group} ${reason.text}`} reason={reason} number={index + 1} heaviest={heaviest} />
+            <ReasonLine
+              key={`${reason.group} ${reason.text}`}
+              reason={reason}
+              number={numbers[index] ?? null}
+              heaviest={heaviest}
+            />
           ))}
         </ol>
       )}
@@ -71,24 +78,23 @@ export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: It
   )
 }
 
-type ReasonLineProps = { reason: Reason; number: number; heaviest: number }
+type ReasonLineProps = { reason: Reason; number: number | null; heaviest: number }
 
-function ReasonLine({ reason: { text, weight, spans }, number, heaviest }: ReasonLineProps) {
+function ReasonLine({ reason: { text, weight }, number, heaviest }: ReasonLineProps) {
   const focus = useMarkFocus()
   const { text: words, more } = reasonWords(text, weight)
-  const marked = weight > 0 && spans.length > 0
   const share = Math.round((Math.abs(weight) / heaviest) * 100)
   return (
     <li
-      onPointerEnter={() => marked && focus.look(number)}
+      onPointerEnter={() => focus.look(number)}
       onPointerLeave={() => focus.look(null)}
       className={cx(
         'grid grid-cols-[1rem_1fr_3rem] gap-x-2 rounded-sm px-1 py-1',
-        focus.number === number && 'bg-warn-soft',
+        number !== null && focus.number === number && 'bg-warn-soft',
       )}
     >
       <span aria-hidden className="pt-px text-xs font-semibold text-warn">
-        {marked ? number : ''}
+        {number}
       </span>
       <span className="min-w-0 text-sm break-words">
         <span title={more === null ? undefined : plainText(more, { limit: 300 })}>

@@ -17,7 +17,7 @@ export function effectOf({ plan: { words, refused }, dryRun, undoSeconds }: Effe
   const list = words.map(lowerFirst).join(', ')
   const plan = dryRun
     ? `Dry run: would ${list}; nothing happens in GitLab.`
-    : `Spam: ${list}. Undo for ${undoSeconds} s.`
+    : `Spam: ${list}. Undo for ${undoSeconds}\u00a0s.`
   return refused ? `${plan} ${refused}` : plan
 }
 

@@ -82,10 +82,11 @@ export const FilterBar = memo(function FilterBar() {
         <Select
           aria-label="Sort by"
           className="min-w-0 flex-1"
-          value={params.sort}
+          value={params.state === 'decided' ? 'decided' : params.sort}
           disabled={params.state === 'decided'}
           onChange={(event) => set({ sort: event.currentTarget.value as typeof params.sort })}
         >
+          {params.state === 'decided' && <option value="decided">Last decided</option>}
           {queueSorts.map((name) => (
             <option key={name} value={name}>
               {sortWords[name]}
@@ -94,7 +95,7 @@ export const FilterBar = memo(function FilterBar() {
         </Select>
       </div>
       {open && (
-        <div id="queue-filters" className="grid grid-cols-3 gap-2">
+        <div id="queue-filters" className="grid grid-cols-3 gap-1.5">
           <Choice
             label="Kind"
             innerRef={kind}
@@ -153,6 +154,8 @@ function Choice<Value extends string>({ label, value, options, words, onChoose, 
     <Select
       ref={innerRef}
       aria-label={label}
+      // Three beside each other in a narrow column: with the usual margins "Any score" is cut.
+      className="[&>select]:pr-6 [&>select]:pl-2 [&>select]:text-sm"
       value={value ?? ''}
       onChange={(event) => onChoose(options.find((option) => option === event.currentTarget.value) ?? null)}
     >

@@ -64,7 +64,7 @@ export const QueueRowLine = memo(function QueueRowLine({
             {author?.accountCreated && (
               <>
                 {' '}
-                <RelativeTime at={author.accountCreated} />
+                <RelativeTime at={author.accountCreated} /> old
               </>
             )}
             {reason && (

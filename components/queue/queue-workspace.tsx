@@ -31,7 +31,11 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
   const filter = filterOf(params)
   const list = useInfiniteQuery(queueQuery(filter))
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
-  const { selectedId, select, close, step, successor } = useSelection(rows)
+  const { selectedId, select, close, step, successor } = useSelection({
+    rows,
+    listKey: JSON.stringify(filter),
+    loaded: list.isSuccess,
+  })
   const { mutate: decide } = useDecide()
   const announced = useAnnounced({ filter, rows, atEnd: list.isSuccess && !list.hasNextPage })
   const listRef = useRef<HTMLDivElement>(null)
@@ -60,6 +64,8 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
 
   const decideOn = useStable((kind: DecisionKind, { id, title, version, verdict }: ItemDetail, reason?: string) => {
     if (!version) return
+    // The button goes with its item; Tab would begin at the top of the page.
+    if (document.activeElement?.closest('#decision')) listRef.current?.focus({ preventScroll: true })
     select(successor())
     decide({ itemId: id, title, kind, versionId: version.id, verdictId: verdict?.id, reason })
   })

@@ -11,8 +11,15 @@ const ahead = 2
 /** Where list and item stand beside each other. */
 export const besides = '(width >= 48rem)'
 
+type SelectionOptions = {
+  rows: readonly QueueRow[]
+  /** What the list is of: another one is another list. */
+  listKey: string
+  loaded: boolean
+}
+
 /** Which item of the list is shown; it stands in the address. */
-export function useSelection(rows: readonly QueueRow[]) {
+export function useSelection({ rows, listKey, loaded }: SelectionOptions) {
   const client = useQueryClient()
   const [selectedId, select] = useQueryState('item', parseAsInteger)
   const index = rows.findIndex(({ id }) => id === selectedId)
@@ -24,6 +31,16 @@ export function useSelection(rows: readonly QueueRow[]) {
     began.current = true
     if (selectedId === null && window.matchMedia(besides).matches) select(rows[0].id)
   }, [rows, selectedId, select])
+
+  // Who narrows the list wants what is in it; an item that a link names may stand beside a list without it.
+  const shownFor = useRef(listKey)
+  useEffect(() => {
+    if (!loaded || shownFor.current === listKey) return
+    shownFor.current = listKey
+    if (rows.some(({ id }) => id === selectedId)) return
+    const first = (window.matchMedia(besides).matches && rows[0]?.id) || null
+    if (first !== selectedId) select(first)
+  }, [loaded, listKey, rows, selectedId, select])
 
   useEffect(() => {
     // So that the next item is there when a key asks for it.

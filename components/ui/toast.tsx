@@ -23,20 +23,27 @@ export function Toaster() {
     >
       <div role="alert" className="contents">
         {failed.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} keyed={false} older={false} />
+          <ToastCard key={toast.id} toast={toast} keyed={false} behind={0} />
         ))}
       </div>
       <div role="status" className="contents">
         {plain.map((toast, index) => (
-          <ToastCard key={toast.id} toast={toast} keyed={toast.id === keyed} older={index < plain.length - 2} />
+          <ToastCard key={toast.id} toast={toast} keyed={toast.id === keyed} behind={plain.length - 1 - index} />
         ))}
       </div>
     </section>
   )
 }
 
-/** `keyed`: the one that the key works on. `older`: a phone has no room for it until newer ones have gone. */
-function ToastCard({ toast, keyed, older }: { toast: Toast; keyed: boolean; older: boolean }) {
+type ToastCardProps = {
+  toast: Toast
+  /** The one that the key works on. */
+  keyed: boolean
+  /** How many newer ones there are: with one, a line is enough; with more there is no room for it until they have gone. */
+  behind: number
+}
+
+function ToastCard({ toast, keyed, behind }: ToastCardProps) {
   const { id, title, detail, tone, until, action } = toast
   const [endsIn] = useState(() => (until ? until - Date.now() : usualMs))
   useEffect(() => {
@@ -49,17 +56,19 @@ function ToastCard({ toast, keyed, older }: { toast: Toast; keyed: boolean; olde
     <div
       data-toast={id}
       className={cx(
-        'enter pointer-events-auto relative flex w-full max-w-md items-center gap-3 overflow-hidden rounded-lg border bg-raised py-2 pr-2 pl-3 shadow-lg',
+        'enter pointer-events-auto relative flex w-full max-w-md items-center gap-3 overflow-hidden rounded-lg border bg-raised pr-2 pl-3 shadow-lg',
+        behind > 0 ? 'py-1' : 'py-2',
         tone === 'fail' && 'border-fail',
-        older && 'max-md:hidden',
+        behind > 1 && 'max-md:hidden',
+        behind > 2 && 'hidden',
       )}
     >
       {tone === 'fail' && <CircleAlert aria-hidden className="size-5 shrink-0 text-fail" />}
       <div className="min-w-0 flex-1">
-        <p className="line-clamp-2 font-medium break-words">
+        <p className={cx('font-medium break-words', behind > 0 ? 'line-clamp-1' : 'line-clamp-2')}>
           <SafeText text={title} limit={300} />
         </p>
-        {detail && (
+        {detail && behind === 0 && (
           <p className="text-sm break-words text-ink-2">
             <SafeText text={detail} limit={600} />
           </p>
