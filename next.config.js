@@ -15,6 +15,8 @@ const config = {
   // Under server.ts hooks never come this far.
   rewrites: async () => ({
     beforeFiles: [
+      // Browsers ask for it while the page's head is still on its way, and a 404 is a page drawn for nothing.
+      { source: '/favicon.ico', destination: '/icon.svg' },
       { source: '/events', has: [{ type: 'header', key: 'x-gitlab-event' }], destination: '/api/hooks/gitlab' },
     ],
     afterFiles: [],

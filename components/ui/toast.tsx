@@ -68,8 +68,8 @@ function ToastCard({ toast, keyed, behind }: ToastCardProps) {
         <p className={cx('font-medium break-words', behind > 0 ? 'line-clamp-1' : 'line-clamp-2')}>
           <SafeText text={title} limit={300} />
         </p>
-        {detail && behind === 0 && (
-          <p className="text-sm break-words text-ink-2">
+        {detail && (
+          <p className={cx('text-sm break-words text-ink-2', behind > 0 && 'hidden')}>
             <SafeText text={detail} limit={600} />
           </p>
         )}
