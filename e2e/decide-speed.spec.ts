@@ -1,6 +1,6 @@
 import type { Route } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openQueue, queueRows } from './on-page'
+import { openQueue, queueRows, spamButton } from './on-page'
 import { findDetail, findRows, setSettings, waitForItem } from './product'
 import { spamUser, uniqueWord } from './spam'
 
@@ -28,9 +28,12 @@ test('the next item is there before the decision on the last one was answered', 
     if (holding) held.push(route)
     else await route.continue()
   })
-  await moderator.keyboard.press('s')
+  await spamButton(moderator).focus()
+  await moderator.keyboard.press('Enter')
   await expect(moderator.getByRole('article')).toContainText(`by ${second.author?.username}`)
   await expect(queueRows(moderator)).toHaveCount(1)
+  // The button went with its item; who works by keyboard goes on in the list.
+  await expect(moderator.getByRole('listbox', { name: 'Queue' })).toBeFocused()
   expect(held.length).toBeGreaterThan(0)
   expect((await findDetail(admin.request, first.id)).standing).toBeNull()
 

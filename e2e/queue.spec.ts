@@ -29,7 +29,7 @@ test('skipping leaves an item to others, and doubt asks for a second opinion', a
   await waitForItem(moderator.request, `author=${doubted.username}`)
 
   await openQueue(moderator, `author=${skipped.username}`)
-  await moderator.keyboard.press('n')
+  await moderator.getByRole('button', { name: 'Skip' }).click()
   await expect(queueRows(moderator)).toHaveCount(0)
   await openQueue(moderator, `author=${doubted.username}`)
   await moderator.keyboard.press('u')
@@ -60,6 +60,9 @@ test('filters stand in the address, so that a view survives a reload and can be 
   await moderator.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Issue' })
   await moderator.getByRole('combobox', { name: 'Sort by' }).selectOption({ label: 'Newest' })
   await expect(queueRows(moderator)).toHaveCount(1)
+  // What was chosen before isn't in this list.
+  await expect(queueRows(moderator)).toHaveAttribute('aria-selected', 'true')
+  await expect(moderator.getByRole('article')).toContainText(`Cheap casino pills ${word}`)
   await expect.poll(() => new URL(moderator.url()).searchParams.get('kind')).toBe('issue')
   await expect.poll(() => new URL(moderator.url()).searchParams.get('sort')).toBe('newest')
 
