@@ -10,7 +10,7 @@ import type { Counts } from '../version/version-json'
 import { applyDelta } from './apply-delta'
 import { type DeltaOptions, type Example, learnDelta } from './learn-delta'
 import { lookAgain } from './look-again'
-import { knownLabels, knownSeed, type Material } from './material'
+import { type Known, knownLabels, knownSeed, type Material } from './material'
 import { recalibrate } from './recalibrate'
 import { mapAll, measure, pairUp } from './score-known'
 
@@ -81,9 +81,14 @@ export function trainCandidate(options: Options): Candidate {
     decisions,
     seed: seedHeldOut && pairUp(store, seedHeldOut, { model: active, settings }, reader),
   })
+  const before = (known: readonly Known[], compared: Model) => ({
+    model: compared.name,
+    ...measure(store, known, { model: compared, settings }),
+  })
   const metrics = {
     decisions: measure(store, unseen, trialReader),
     seed: seedHeldOut && measure(store, seedHeldOut, reader),
+    before: { decisions: before(unseen, baseline), seed: seedHeldOut && before(seedHeldOut, active) },
   }
   return { file, model, metrics, gate, map, counts: countsOf(labels, split.heldOut.length, replay.length) }
 }

@@ -31,12 +31,16 @@ const partSchema = z.object({
   kinds: z.partialRecord(z.enum(itemKinds), figuresSchema),
 })
 
+const comparedSchema = partSchema.extend({ model: z.string() })
+
 /** How a model does on what it has not seen. */
 export const metricsSchema = z.object({
   /** On the newest decisions, which were held out of training by time and campaign. */
   decisions: partSchema,
   /** On the held-out part of the seed corpus; null where the corpus is not in the image. */
   seed: partSchema.nullable(),
+  /** Of the models that it was compared with, on the same examples. */
+  before: z.object({ decisions: comparedSchema, seed: comparedSchema.nullable() }).optional(),
 })
 export type Metrics = z.infer<typeof metricsSchema>
 

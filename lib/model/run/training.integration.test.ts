@@ -118,6 +118,10 @@ test('the same labels give the same model, byte for byte, and it knows this inst
   expect(first.model?.counts).toMatchObject({ labels: 60, heldOut: 15, seed: 20 })
   expect(first.model?.metrics.decisions.all).toMatchObject({ n: 15, auc: 1 })
   expect(first.model?.metrics.seed?.all?.n).toBe(20)
+  expect(first.model?.metrics.before).toMatchObject({
+    decisions: { model: first.model?.gate.comparedWith, all: { n: 15 } },
+    seed: { all: { n: 20 } },
+  })
   expect(first.model?.changes.words.map(({ word }) => word).join(' ')).toMatch(/zorblax|gromlit|vurmic/)
 
   const runId = await begun()
@@ -129,6 +133,8 @@ test('the same labels give the same model, byte for byte, and it knows this inst
     ended: [{ state: 'DONE', version: { name: stored?.name } }],
   })
   const id = stored?.id ?? 0
+  expect(await findNewLabels()).toMatchObject({ total: 60, unseen: 0 })
+  expect(await findModel({ id })).toMatchObject({ active: { name: first.model.gate.comparedWith } })
   expect(await findModel({ id })).toMatchObject({ passed: true, notPromotable: null, counts: { labels: 60 } })
   await promoteModel({ id, actor, reason: 'test' })
   expect(await findNewLabels()).toMatchObject({ total: 0, model: { id } })
