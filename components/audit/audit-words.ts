@@ -53,6 +53,8 @@ export function pageOf(subject: string): string | null {
   if (kind === 'event') return `/events/${id}`
   if (kind === 'settings') return '/settings'
   if (kind === 'list_entry') return '/lists?show=all'
+  if (kind === 'model') return `/models/${id}`
+  if (kind === 'training') return '/models'
   if (kind === 'person') return '/people'
   // Actions have no page of their own: the list begins with this one.
   if (kind === 'action') return `/actions?before=${Number(id) + 1}`

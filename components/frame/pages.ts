@@ -1,6 +1,7 @@
 import {
   Activity,
   BookCheck,
+  Boxes,
   Inbox,
   type LucideIcon,
   ScrollText,
@@ -18,6 +19,7 @@ export const framePages: readonly FramePage[] = [
   { path: '/actions', name: 'Actions', icon: BookCheck, key: 'A', role: 'VIEWER' },
   { path: '/events', name: 'Events', icon: Activity, key: 'E', role: 'VIEWER' },
   { path: '/lists', name: 'Trust lists', icon: ShieldCheck, key: 'L', role: 'VIEWER' },
+  { path: '/models', name: 'Models', icon: Boxes, key: 'M', role: 'MODERATOR' },
   { path: '/settings', name: 'Settings', icon: SlidersHorizontal, key: 'S', role: 'VIEWER' },
   { path: '/people', name: 'People', icon: Users, key: 'P', role: 'ADMIN' },
   { path: '/audit', name: 'Audit', icon: ScrollText, key: 'U', role: 'VIEWER' },

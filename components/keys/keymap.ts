@@ -47,6 +47,7 @@ export const places: readonly { key: string; path: string; name: string }[] = [
   { key: 'a', path: '/actions', name: 'Actions' },
   { key: 'e', path: '/events', name: 'Events' },
   { key: 'l', path: '/lists', name: 'Trust lists' },
+  { key: 'm', path: '/models', name: 'Models' },
   { key: 's', path: '/settings', name: 'Settings' },
   { key: 'p', path: '/people', name: 'People' },
   { key: 'u', path: '/audit', name: 'Audit' },

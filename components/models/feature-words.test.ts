@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { featureWords } from './feature-words'
+
+test.each([
+  ['says:gambling:prose:1', 'gambling'],
+  ['says:gambling:name:dense', 'gambling in a name or title'],
+  ['length:120', 'at least 120 words'],
+  ['author:sign-ins:5', 'at least 5 sign-ins'],
+  ['author:visibility-private', 'visibility: private'],
+  ['place:none:prose', 'nothing of software work in it'],
+  ['place:marks:3', 'marks of software work'],
+  ['link:to-shortener', 'link: to shortener'],
+  ['says:unheard:prose:1', 'says: unheard prose 1'],
+  ['something-new', 'something new'],
+])('%s is told as: %s', (name, words) => {
+  expect(featureWords(name)).toBe(words)
+})
