@@ -18,7 +18,7 @@ export type SourceRule = {
 }
 
 const rules: Record<string, SourceRule> = {
-  seed: { domain: 'code-host', weight: 6, readLimit: 16_000 },
+  seed: { domain: 'code-host', weight: 15, readLimit: 16_000 },
   issues: { domain: 'code-host', weight: 1.5, readLimit: 8_000 },
   readmes: { domain: 'code-host', weight: 3, readLimit: 16_000 },
   snippets: { domain: 'code-host', weight: 1.5, readLimit: 8_000 },
