@@ -73,7 +73,7 @@ test('a finger drawn over the item decides, and a short or a slanted one doesnâ€
   await shown(first)
 
   await draw(phone, -170)
-  await expect(toastWith(phone, 'Spam: Casino Pills')).toBeVisible()
+  await expect(toastWith(phone, /Spam: Casino Pills/)).toBeVisible()
   await shown(second)
   expect((await findDetail(phone.request, first?.id ?? 0)).standing).toMatchObject({ kind: 'SPAM', mine: true })
   await draw(phone, 170)
