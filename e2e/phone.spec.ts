@@ -73,14 +73,14 @@ test('a finger drawn over the item decides, and a short or a slanted one doesnâ€
   await shown(first)
 
   await draw(phone, -170)
-  await expect(toastWith(phone, /Spam: Casino Pills/)).toBeVisible()
+  await expect(toastWith(phone, `Spam: Casino Pills ${word}`)).toBeVisible()
   await shown(second)
   expect((await findDetail(phone.request, first?.id ?? 0)).standing).toMatchObject({ kind: 'SPAM', mine: true })
   await draw(phone, 170)
-  await expect(toastWith(phone, 'Not spam: Casino Pills')).toBeVisible()
+  await expect(toastWith(phone, `Not spam: Casino Pills ${word}`)).toBeVisible()
   expect((await findDetail(phone.request, second?.id ?? 0)).standing).toMatchObject({ kind: 'NOT_SPAM', mine: true })
 
-  const undo = toastWith(phone, 'Not spam: Casino Pills').getByRole('button', { name: /^Undo/ })
+  const undo = toastWith(phone, `Not spam: Casino Pills ${word}`).getByRole('button', { name: /^Undo/ })
   await undo.tap()
   await shown(second)
   await expect.poll(async () => (await findDetail(phone.request, second?.id ?? 0)).standing).toBeNull()
