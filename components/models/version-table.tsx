@@ -9,7 +9,7 @@ import type { ModelListRow } from './queries'
 /** All versions, newest first, the active one marked. */
 export function VersionTable({ rows }: { rows: readonly ModelListRow[] }) {
   return (
-    <Table aria-label="Versions">
+    <Table aria-label="All versions">
       <thead>
         <tr>
           <Th>Name</Th>
