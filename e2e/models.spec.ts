@@ -23,7 +23,7 @@ const patient = { timeout: 120_000 }
 
 /** Nothing is trained by itself meanwhile, and what was begun by itself is over. */
 async function alone(admin: Page): Promise<void> {
-  await setSettings(admin, { dryRun: false, models: { auto: 'off', minLabels: 20, shadowHours: 24 } })
+  await setSettings(admin, { dryRun: false })
   const { current } = await training(admin)
   if (current) await ask(admin.request, 'PUT', `/api/models/training/${current.id}/cancellation`)
   await expect.poll(async () => (await training(admin)).current, patient).toBeNull()

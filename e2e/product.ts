@@ -7,11 +7,14 @@ import { uniqueWord } from './spam'
 
 export type StoredSettings = { id: number | null; settings: Settings }
 
-/** Changes settings as an admin does and resolves when they hold. */
+/**
+ * Changes settings as an admin does and resolves when they hold. No model is trained by itself from then on: it would take
+ * a processor away in the middle of some other spec.
+ */
 export async function setSettings(admin: Page, patch: Partial<Settings>): Promise<void> {
   const { id, settings } = await ask<StoredSettings>(admin.request, 'GET', '/api/settings')
   await ask(admin.request, 'PUT', '/api/settings', {
-    settings: { ...settings, ...patch },
+    settings: { ...settings, models: { ...settings.models, auto: 'off' }, ...patch },
     reason: 'A browser test needs it.',
     basedOn: id,
     confirm: 'act',

@@ -1,5 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { settingsQuery } from '@/components/settings/queries'
 import { QueryView } from '@/components/ui/query-view'
 import { RowLink } from '@/components/ui/row-link'
@@ -80,5 +81,12 @@ function Counts({ labels: { total, withdrawn, kinds, model } }: { labels: Labels
 
 function Due({ labels, settings }: { labels: Labels; settings: ModelSettings }) {
   const now = useNow()
-  return <p className="text-sm text-ink-2">{dueWords({ settings, ...labels, now }).join(' ')}</p>
+  return (
+    <p className="text-sm text-ink-2">
+      {dueWords({ settings, ...labels, now }).join(' ')}{' '}
+      <Link href="/settings" className="underline">
+        Settings
+      </Link>
+    </p>
+  )
 }

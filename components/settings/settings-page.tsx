@@ -10,6 +10,7 @@ import { itemKinds } from '@/lib/fetch/item'
 import { ActingSettings } from './acting-settings'
 import { History } from './history'
 import { KindEditor } from './kind-editor'
+import { LearningSettings } from './learning-settings'
 import { Presets } from './preset-buttons'
 import { type ShownSettings, settingsQuery } from './queries'
 import { ReviewChanges } from './review-changes'
@@ -39,6 +40,7 @@ function SettingsForm({ current, mayEdit }: { current: ShownSettings; mayEdit: b
       {!mayEdit && <Notice>You see how it is set; changing it needs the role Admin.</Notice>}
       <fieldset disabled={!mayEdit} className="flex min-w-0 flex-col gap-6">
         <ActingSettings draft={draft} gitlabHost={current.gitlabHost} />
+        <LearningSettings draft={draft} />
         <section aria-labelledby="kinds" className="flex flex-col gap-3">
           <h2 id="kinds" className="text-lg font-semibold">
             By kind
