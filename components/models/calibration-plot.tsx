@@ -1,6 +1,7 @@
 import { Disclosure } from '@/components/ui/disclosure'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { Figures } from '@/lib/model/measure/figures'
+import { thresholdPoints } from '@/lib/settings/score-words'
 import { percent } from './model-words'
 import { Legend, PlotFrame } from './plot-frame'
 import { radiusOf, xOf, yOf } from './plot-scale'
@@ -36,7 +37,7 @@ export function CalibrationPlot({ what, figures, before }: PlotProps) {
             <tbody>
               {bins.map(({ n, score, spam }) => (
                 <Tr key={score}>
-                  <Td className="text-right">{(score * 100).toFixed(1)}</Td>
+                  <Td className="text-right">{thresholdPoints(score).toFixed(1)}</Td>
                   <Td className="text-right">{percent(spam)}</Td>
                   <Td className="text-right">{n.toLocaleString('en')}</Td>
                 </Tr>

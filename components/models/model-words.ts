@@ -19,7 +19,7 @@ export const madeWords: Record<ModelRow['kind'], string> = {
 }
 
 /** Of a share 0..1. */
-export const percent = (value: number): string => `${(value * 100).toFixed(1)} %`
+export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
 /** "97.1 %", or a dash where nothing could be counted. */
 export const shareWords = ({ hits, of }: Share): string => (of === 0 ? '–' : percent(hits / of))

@@ -1,6 +1,7 @@
 import { Disclosure } from '@/components/ui/disclosure'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import type { Figures } from '@/lib/model/measure/figures'
+import { thresholdPoints } from '@/lib/settings/score-words'
 import { percent } from './model-words'
 import { Legend, PlotFrame } from './plot-frame'
 import { lineThrough, xOf, yOf } from './plot-scale'
@@ -45,7 +46,7 @@ export function PrecisionRecallPlot({ what, figures, before }: PlotProps) {
             <tbody>
               {curve.map((point) => (
                 <Tr key={point.threshold}>
-                  <Td className="text-right">{(point.threshold * 100).toFixed(1)}</Td>
+                  <Td className="text-right">{thresholdPoints(point.threshold).toFixed(1)}</Td>
                   <Td className="text-right">{percent(point.recall)}</Td>
                   <Td className="text-right">{percent(point.precision)}</Td>
                 </Tr>
