@@ -9,7 +9,7 @@ export function createOutbox<T>(options: { concurrency: number; send: (item: T) 
   const { concurrency, send } = options
   let queue: T[] = []
   let head = 0
-  const held: { item: T; until: number; latest: number }[] = []
+  const held: { item: T; until: number; late: boolean }[] = []
   let started = 0
   let underWay = 0
   let stopped = false
@@ -17,8 +17,7 @@ export function createOutbox<T>(options: { concurrency: number; send: (item: T) 
 
   function next(): T | undefined {
     const idle = waiting.length > 0 && head >= queue.length
-    const now = held.length > 0 ? Date.now() : 0
-    const due = held.findIndex(({ until, latest }) => idle || started >= until || now >= latest)
+    const due = held.findIndex(({ until, late }) => idle || started >= until || late)
     if (due >= 0) return held.splice(due, 1)[0]?.item
     if (head >= queue.length) return undefined
     const item = queue[head++]
@@ -60,8 +59,13 @@ export function createOutbox<T>(options: { concurrency: number; send: (item: T) 
   return {
     add(item: T, hold: boolean): void {
       if (hold) {
-        held.push({ item, until: started + (queue.length - head) + 3, latest: Date.now() + holdMs })
-        setTimeout(pump, holdMs).unref()
+        const waiter = { item, until: started + (queue.length - head) + 3, late: false }
+        held.push(waiter)
+        // The timer says it, not the clock: timers may ring a millisecond before their time, and none rings twice.
+        setTimeout(() => {
+          waiter.late = true
+          pump()
+        }, holdMs).unref()
       } else queue.push(item)
       schedule()
     },
