@@ -8,12 +8,13 @@ import { mostGrams, pairIndex, thaiIndexes } from '@/lib/classify/features/grams
 import { matchPhrase, placePhrase } from '@/lib/classify/features/lexicon/match-lexicon'
 import { isMark, mayBeMark } from '@/lib/classify/features/place'
 import { reading } from '@/lib/classify/features/reading'
-import { stretch } from '@/lib/classify/features/stretch'
+import { longestStretch, stretch } from '@/lib/classify/features/stretch'
 import { Flag, Slot, wordShift } from '@/lib/classify/features/word-slot'
 import type { WordTable } from '@/lib/classify/features/word-table'
 
 const mostMarkPlaces = 24
 const indexes = new Int32Array(mostGrams)
+const pairs = new Int32Array(longestStretch + 1)
 /** Units of a word that are looked at for costumes. */
 const costumeLimit = 64
 const folded = newFolded(costumeLimit * 4)
@@ -49,6 +50,7 @@ export function addWords(options: {
   let titled = 0
   let digits = 0
   let wordCount = 0
+  let pairCount = 0
   let wordSum = 0
   let charCount = 0
   let charSum = 0
@@ -104,8 +106,7 @@ export function addWords(options: {
     // A pair of which one word is new to the item can't have been met; the other pairs aren't looked up at all.
     if (t > first && (isNew || wasNew)) {
       const index = pairIndex(before, hash, block, shift)
-      wordCount++
-      if (weights) wordSum += weights[index] as number
+      pairs[pairCount++] = index
       if (listing) write(list, block, field, index, t - 1, t)
     }
     wasNew = isNew
@@ -116,6 +117,9 @@ export function addWords(options: {
       if (listing && hits.found >= 0) placePhrase(hits, field, t, phraseFrom)
     }
   }
+  wordCount += pairCount
+  // All at once, in a loop so short that the processor waits for many weights at a time.
+  if (weights) for (let i = 0; i < pairCount; i++) wordSum += weights[pairs[i] as number] as number
   counts.words += words
   counts.distinct += distinct
   counts.shouted += shouted / Flag.shouted
