@@ -16,3 +16,9 @@ export function dedupe(rows: readonly Row[]): Row[] {
   }
   return kept
 }
+
+/** The cluster of each row, named after its first row: copies and near-copies share one. */
+export function clustersOf(rows: readonly Row[]): string[] {
+  const first = groupCopies(rows.map((row) => fingerprint(Object.values(row.content.fields))))
+  return rows.map((row, i) => rows[first[i] ?? i]?.id ?? row.id)
+}

@@ -39,11 +39,22 @@ export type Answer =
   | { id?: string | number; score: number; verdict: string; reasons: Reason[] }
   | { id?: string | number; error: string }
 
+type Id = { id?: string | number }
+
 /** One line in, one answer out. A line that can't be scored is answered with what is wrong with it, never with an exception. */
 export function scoreLine(options: { line: string; model: Model }): Answer {
+  const item = readItem(options.line)
+  if ('error' in item) return item
+  const { content, ...id } = item
+  const { score, reasons } = scoreContent({ model: options.model, content })
+  return { ...id, score, verdict: verdictOf({ score, thresholds: defaultThresholds }), reasons }
+}
+
+/** The item of a line, or what is wrong with it. */
+export function readItem(text: string): (Id & { content: ItemContent }) | (Id & { error: string }) {
   let json: unknown
   try {
-    json = JSON.parse(options.line)
+    json = JSON.parse(text)
   } catch {
     return { error: 'The line is no JSON.' }
   }
@@ -53,11 +64,10 @@ export function scoreLine(options: { line: string; model: Model }): Answer {
   if (line.data.fields === undefined && line.data.title == null && line.data.text == null) {
     return { ...idOf(json), error: 'The line has neither "fields" nor "title" or "text".' }
   }
-  const { score, reasons } = scoreContent({ model: options.model, content: toItem(line.data) })
-  return { ...idOf(json), score, verdict: verdictOf({ score, thresholds: defaultThresholds }), reasons }
+  return { ...idOf(json), content: toItem(line.data) }
 }
 
-function idOf(json: unknown): { id?: string | number } {
+function idOf(json: unknown): Id {
   if (typeof json !== 'object' || json === null || !('id' in json)) return {}
   return typeof json.id === 'string' || typeof json.id === 'number' ? { id: json.id } : {}
 }

@@ -65,7 +65,7 @@ export async function trainBundled(options: Options): Promise<Model> {
 }
 
 /** Leaves out most rows of sources that say little here. */
-function thin(rows: readonly Row[]): Row[] {
+export function thin(rows: readonly Row[]): Row[] {
   const counts = new Map<string, number>()
   return rows.filter(({ source }) => {
     const count = counts.get(source) ?? 0
@@ -75,7 +75,7 @@ function thin(rows: readonly Row[]): Row[] {
 }
 
 /** The look-alike ham of the seed corpus counts as much as all ordinary ham together, though there is far less of it. */
-function weighBySource(crossed: ReadonlyMap<Row, Scored>): WeighedScore[] {
+export function weighBySource(crossed: ReadonlyMap<Row, Scored>): WeighedScore[] {
   const hams = [...crossed.keys()].filter((row) => !row.spam)
   const fromSeed = hams.filter((row) => row.source === 'seed').length
   return [...crossed].map(([row, scored]) => ({

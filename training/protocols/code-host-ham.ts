@@ -1,48 +1,67 @@
-import { loadModel } from '@/lib/classify/load-model'
+import { join } from 'node:path'
+import { hashString } from '@/lib/classify/features/hash'
 import { probability } from '@/lib/classify/model'
+import { calibrate } from '@/training/calibrate'
+import { crossScore } from '@/training/cross-score'
 import { dedupe } from '@/training/dedupe'
-import { codeHost } from '@/training/domains'
+import type { Judged } from '@/training/figures'
 import { bundledLearnOptions, learn } from '@/training/learn'
-import { confusionAt } from '@/training/metrics'
+import { type Result, resultOf } from '@/training/protocols/run'
+import { splitByFold } from '@/training/protocols/splits'
 import { readData } from '@/training/read-data'
 import { readSeed } from '@/training/read-seed'
+import type { Row } from '@/training/row'
 import { scoreRows } from '@/training/score-rows'
-import { reviewThreshold, type Share, share } from '@/training/summarise'
+import { reviewThreshold } from '@/training/summarise'
 import { toModel } from '@/training/to-model'
+import { assumedSpamShare, thin, weighBySource } from '@/training/train-bundled'
 import { defaultBits } from '@/training/train-model'
 import { vectorise } from '@/training/vectorise'
 
+/** So many folds hold the READMEs, whose projects are all different. */
+const readmeFolds = 4
+
 /**
- * Leaves out one project of the issues at a time (and all READMEs, and all snippets), trains on the rest, and counts what
- * of it is flagged at the review threshold, with the calibration of the bundled model.
+ * The shipped model's training without a project, on that project: each of those that issues were taken from, the snippets
+ * as a whole, and a quarter of the READMEs by their owners at a time. How much of it is flagged at the review threshold.
+ * Calibrated like the shipped model, on cross-validated rows of all other projects. Without the first look, which only
+ * ever lets text pass.
  */
-export async function runCodeHostHam(options: { folder: string; seedFolder: string }): Promise<[string, Share][]> {
-  const rows = dedupe([
-    ...(await readSeed({ folder: options.seedFolder })),
-    ...(await readData({ folder: options.folder })),
-  ])
+export async function runCodeHostHam(folder: string): Promise<Result[]> {
+  const began = performance.now()
+  const seed = await readSeed({ folder: join('training', 'seed') })
+  const rows = thin(dedupe([...seed, ...(await readData({ folder }))]))
+  const projects = rows.map(projectOf)
+  const names = [...new Set(projects.filter((name) => name !== ''))].sort()
   const vectors = vectorise({ rows, bits: defaultBits })
-  const { calibration } = loadModel()
-  const projectOf = (i: number): string => {
-    const row = rows[i]
-    if (row === undefined || vectors.domain[i] !== codeHost || row.source === 'seed') return ''
-    return row.source === 'issues' ? String(row.meta.repo) : row.source
-  }
-  const projects = [...new Set(rows.map((_, i) => projectOf(i)))].filter((project) => project !== '').sort()
-  return projects.map((project) => {
-    const train = Int32Array.from(rows.keys()).filter((i) => projectOf(i) !== project)
-    const model = toModel({
-      weights: learn({ vectors, rows: train, options: bundledLearnOptions }),
-      vectors,
-      name: project,
+  const crossed = crossScore({ rows, vectors })
+  // Projects are left out in rounds: one with issues or snippets and one fold of the READMEs share a round.
+  const roundOf = projects.map((name) => (name === '' ? names.length : roundOfProject(name, names)))
+  const rounds = Math.max(...roundOf.filter((round) => round < names.length)) + 1
+  const judged = splitByFold(roundOf, rounds).flatMap(({ train, test }): Judged[] => {
+    const left = new Set(Array.from(test, (i) => rows[i] as Row))
+    const others = new Map([...crossed].filter(([row]) => !left.has(row)))
+    const { slope, intercept } = calibrate({ scored: weighBySource(others), spamShare: assumedSpamShare })
+    const weights = learn({ vectors, rows: train, options: bundledLearnOptions })
+    const model = toModel({ weights, vectors, name: 'left-out' })
+    return scoreRows({ model, rows: [...left] }).map(({ score: margin, spam, cluster = '' }) => {
+      const rank = slope * margin + intercept
+      const p = probability(rank)
+      return { rank, p, flagged: p >= reviewThreshold, spam, cluster }
     })
-    const scored = scoreRows({ model, rows: rows.filter((_, i) => projectOf(i) === project) }).map(
-      ({ score, spam }) => ({
-        spam,
-        score: probability(calibration.slope * score + calibration.intercept),
-      }),
-    )
-    const { fp, tn } = confusionAt(scored, reviewThreshold)
-    return [project, share(fp, fp + tn)]
   })
+  return [resultOf({ name: 'codehost-ham', judged, began })]
+}
+
+/** The project that a row of code-host ham stands in; '' for all others, which are always learned from. */
+function projectOf({ source, id, meta }: Row): string {
+  if (source === 'issues') return `issues ${String(meta.repo)}`
+  if (source === 'snippets') return 'snippets'
+  // "readmes/565407548.vlayout.md" stands in a project of owner 565407548.
+  return source === 'readmes' ? `readme ${/(\d+)\.[^/]*$/.exec(id)?.[1] ?? id}` : ''
+}
+
+function roundOfProject(name: string, names: readonly string[]): number {
+  if (name.startsWith('readme ')) return (hashString(name) >>> 8) % readmeFolds
+  return names.filter((other) => !other.startsWith('readme ')).indexOf(name)
 }

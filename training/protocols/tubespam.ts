@@ -1,31 +1,46 @@
-import type { LearnOptions } from '@/training/learn'
-import { type Run, runSplit } from '@/training/protocols/run-split'
+import type { Judged } from '@/training/figures'
+import { judgeSplit } from '@/training/protocols/judge-split'
+import { ordered, prepare } from '@/training/protocols/prepare'
+import { type Result, resultOf } from '@/training/protocols/run'
+import { leaveOneOut, splitByClass } from '@/training/protocols/splits'
 import { readData } from '@/training/read-data'
-
-const videos = ['Psy', 'KatyPerry', 'LMFAO', 'Eminem', 'Shakira']
+import type { Row } from '@/training/row'
 
 /** Per video and class, the first 70 % train, the rest test (Alberto, Lochter, Almeida, ICMLA 2015). */
-export async function runTubespam(options: {
-  folder: string
-  how?: Partial<LearnOptions>
-  bits?: number
-}): Promise<Run[]> {
-  const rows = await readData({ folder: options.folder, only: ['tubespam'] })
-  rows.sort((a, b) => Number(a.meta.order) - Number(b.meta.order))
-  return videos.map((video) => {
-    const own = rows.filter((row) => String(row.meta.video).includes(video))
-    const train = [true, false].flatMap((spam) => {
-      const side = own.filter((row) => row.spam === spam)
-      return side.slice(0, Math.floor(side.length * 0.7))
-    })
-    const known = new Set(train.map((row) => row.id))
-    const test = own.filter((row) => !known.has(row.id))
-    // File order again, so that the folds for the threshold mix both classes.
-    return runSplit({
-      name: `tubespam-${video.toLowerCase()}`,
-      train: own.filter((row) => known.has(row.id)),
-      test,
-      ...options,
-    })
+export async function runTubespam(folder: string): Promise<Result[]> {
+  const rows = await readComments(folder)
+  return [...new Set(rows.map(videoOf))].map((video) => {
+    const began = performance.now()
+    const material = prepare(rows.filter((row) => videoOf(row) === video))
+    const split = splitByClass(material.rows.map(({ spam }) => spam))
+    return resultOf({ name: `tubespam-${nameOf(video)}`, judged: judgeSplit({ ...material, split }), began })
   })
+}
+
+/** Each video is judged by a model that learned from the others; the results are pooled. */
+export async function runTubespamLeaveOneOut(folder: string): Promise<Result[]> {
+  const began = performance.now()
+  const material = prepare(await readComments(folder))
+  const judged = leaveOneOut(material.rows.map(videoOf)).flatMap((split): Judged[] =>
+    judgeSplit({ ...material, split }),
+  )
+  return [resultOf({ name: 'tubespam-leave-one-out', judged, began })]
+}
+
+async function readComments(folder: string): Promise<Row[]> {
+  return ordered(await readData({ folder, only: ['tubespam'] }), 'order').sort((a, b) =>
+    videoOf(a) < videoOf(b) ? -1 : videoOf(a) > videoOf(b) ? 1 : 0,
+  )
+}
+
+function videoOf(row: Row): string {
+  return String(row.meta.video)
+}
+
+/** "Youtube01-Psy.csv" is psy. */
+function nameOf(video: string): string {
+  return video
+    .replace(/^Youtube\d+-/, '')
+    .replace(/\.csv$/, '')
+    .toLowerCase()
 }

@@ -1,0 +1,44 @@
+import { DualLogistic } from '@/training/learners/dual-logistic'
+import { defaultLearnOptions, type LearnOptions } from '@/training/learners/options'
+import type { Scored } from '@/training/metrics'
+import { splitByFold } from '@/training/protocols/splits'
+import { seededRandom } from '@/training/seeded-random'
+import type { Vectors } from '@/training/vectorise'
+
+type Options = { vectors: Vectors; rows: Int32Array; how?: Partial<LearnOptions> | undefined }
+
+export function trainOn({ vectors, rows, how }: Options): (row: number) => number {
+  const options = { ...defaultLearnOptions, ...how }
+  const learner = new DualLogistic(vectors, options, true)
+  learner.take(rows)
+  learner.pass(options)
+  return (row) => learner.space.margin(row)
+}
+
+/** Margins of all rows, each by a model that learned from the other folds, which have as much of either class. */
+export function crossMargins(options: Options & { folds: number }): Scored[] {
+  const { vectors, rows, folds } = options
+  const foldOf = new Uint8Array(rows.length)
+  for (const label of [1, 0]) {
+    const own = [...rows.keys()].filter((i) => vectors.spam[rows[i] as number] === label)
+    shuffle(own)
+    for (const [n, i] of own.entries()) foldOf[i] = n % folds
+  }
+  return splitByFold(foldOf, folds).flatMap(({ train, test }) => {
+    const margin = trainOn({ ...options, rows: train.map((i) => rows[i] as number) })
+    return Array.from(test, (i) => {
+      const row = rows[i] as number
+      return { score: margin(row), spam: vectors.spam[row] === 1 }
+    })
+  })
+}
+
+function shuffle(rows: number[]): void {
+  const random = seededRandom(1)
+  for (let i = rows.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    const kept = rows[i] as number
+    rows[i] = rows[j] as number
+    rows[j] = kept
+  }
+}
