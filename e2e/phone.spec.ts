@@ -81,7 +81,7 @@ test('a finger drawn over the item decides, and a short or a slanted one doesnâ€
   expect((await findDetail(phone.request, second?.id ?? 0)).standing).toMatchObject({ kind: 'NOT_SPAM', mine: true })
 
   const undo = toastWith(phone, `Not spam: Casino Pills ${word}`).getByRole('button', { name: /^Undo/ })
-  await undo.tap()
+  await undo.click()
   await shown(second)
   await expect.poll(async () => (await findDetail(phone.request, second?.id ?? 0)).standing).toBeNull()
 })
