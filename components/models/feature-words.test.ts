@@ -5,6 +5,8 @@ test.each([
   ['says:gambling:prose:1', 'gambling'],
   ['says:gambling:name:dense', 'gambling in a name or title'],
   ['length:120', 'at least 120 words'],
+  ['link:count:1', 'at least one link'],
+  ['author:age:1', 'account at least one day old'],
   ['author:sign-ins:5', 'at least 5 sign-ins'],
   ['author:visibility-private', 'visibility: private'],
   ['place:none:prose', 'nothing of software work in it'],

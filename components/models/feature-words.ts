@@ -4,7 +4,7 @@ const inField: Record<string, string> = { name: ' in a name or title', prose: ''
 
 /** Signs by the beginning of their names in the model; $1 is what follows. */
 const patterns: readonly (readonly [RegExp, string])[] = [
-  [/^kind$/, 'being of the kind, whatever it says'],
+  [/^kind$/, 'what kind of item it is'],
   [/^percent$/, 'a percentage'],
   [/^question$/, 'a question'],
   [/^script:.+$/, 'several scripts in one text'],
@@ -55,7 +55,10 @@ export function featureWords(name: string): string {
   const category = said?.[1]
   if (category && category in categoryWords)
     return `${categoryWords[category as Category]}${inField[said[2] ?? ''] ?? ''}`
-  for (const [pattern, words] of patterns) if (pattern.test(name)) return name.replace(pattern, words)
+  for (const [pattern, words] of patterns) if (pattern.test(name)) return singular(name.replace(pattern, words))
   const [family, ...rest] = name.split(':')
   return rest.length === 0 ? name.replaceAll('-', ' ') : `${family}: ${rest.join(' ').replaceAll('-', ' ')}`
 }
+
+const singular = (words: string): string =>
+  words.replace(/^at least 1 (.+?)s?$/, 'at least one $1').replace('at least 1 days', 'at least one day')

@@ -63,8 +63,10 @@ function FigureRow({ name, figures, old }: RowProps) {
         <span className={name === 'All kinds' ? 'font-medium' : undefined}>{name}</span>
         <p className="text-xs text-ink-2">
           {figures.spam.toLocaleString('en')} spam, {figures.ham.toLocaleString('en')} not
-          {figures.threshold !== null && figures.threshold <= 1 && `, from ${thresholdPoints(figures.threshold)}`}
         </p>
+        {figures.threshold !== null && figures.threshold <= 1 && (
+          <p className="text-xs text-ink-2">flagged from {thresholdPoints(figures.threshold)}</p>
+        )}
       </Td>
       {share((of) => of.recall)}
       {share((of) => of.falsePositives)}

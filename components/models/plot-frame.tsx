@@ -34,10 +34,10 @@ export function PlotFrame({ title, description, xLabel, yLabel, children, legend
           <g key={tick}>
             <line x1={xOf(tick)} x2={xOf(tick)} y1={yOf(0)} y2={yOf(1)} className="stroke-line" />
             <line x1={xOf(0)} x2={xOf(1)} y1={yOf(tick)} y2={yOf(tick)} className="stroke-line" />
-            <text x={xOf(tick)} y={yOf(0) + 16} textAnchor="middle" className="fill-ink-2 text-[11px]">
+            <text x={xOf(tick)} y={yOf(0) + 22} textAnchor="middle" className="fill-ink-2 text-[11px]">
               {tick * 100}
             </text>
-            <text x={xOf(0) - 6} y={yOf(tick) + 4} textAnchor="end" className="fill-ink-2 text-[11px]">
+            <text x={xOf(0) - 12} y={yOf(tick) + 4} textAnchor="end" className="fill-ink-2 text-[11px]">
               {tick * 100}
             </text>
           </g>

@@ -18,7 +18,7 @@ test('a line is a list of points as SVG wants it', () => {
 })
 
 test('the area of a dot tells how many items are in its bin', () => {
-  expect(radiusOf(100, 100)).toBe(10)
-  expect(radiusOf(25, 100)).toBe(6.5)
+  expect(radiusOf(100, 100)).toBe(8)
+  expect(radiusOf(25, 100)).toBe(5.5)
   expect(radiusOf(0, 0)).toBe(3)
 })

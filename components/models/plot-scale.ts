@@ -1,5 +1,5 @@
 /** The drawing's own units; a screen's width decides how large they come out. */
-export const plot = { width: 380, height: 320, left: 48, right: 12, top: 12, bottom: 48 }
+export const plot = { width: 380, height: 320, left: 54, right: 12, top: 12, bottom: 54 }
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
@@ -13,4 +13,4 @@ export const lineThrough = (points: readonly (readonly [x: number, y: number])[]
   points.map(([x, y]) => `${xOf(x)},${yOf(y)}`).join(' ')
 
 /** The radius of a bin's dot: its area tells how many items are in it. */
-export const radiusOf = (n: number, most: number): number => round(3 + 7 * Math.sqrt(n / Math.max(1, most)))
+export const radiusOf = (n: number, most: number): number => round(3 + 5 * Math.sqrt(n / Math.max(1, most)))

@@ -15,8 +15,8 @@ export function VersionTable({ rows }: { rows: readonly ModelListRow[] }) {
           <Th>Name</Th>
           <Th>State</Th>
           <Th className="text-right">Learned from</Th>
-          <Th>On new decisions</Th>
-          <Th>On the seed corpus</Th>
+          <Th>Flagged, new decisions</Th>
+          <Th>Flagged, seed corpus</Th>
           <Th>Made</Th>
         </tr>
       </thead>
@@ -76,10 +76,10 @@ function KeyFigures({ figures }: { figures: ModelListRow['decisions'] }) {
   if (!figures) return <span className="text-ink-2">not measured</span>
   return (
     <div className="whitespace-nowrap">
-      {shareWords(figures.recall)} of spam found
+      {shareWords(figures.recall)} of spam
       <p className="text-xs text-ink-2">
-        {shareWords(figures.falsePositives)} of harmless flagged
-        {figures.auc !== null && `, AUC ${figures.auc.toFixed(4)}`}
+        {shareWords(figures.falsePositives)} of harmless
+        {figures.auc !== null && ` · AUC ${figures.auc.toFixed(4)}`}
       </p>
     </div>
   )
