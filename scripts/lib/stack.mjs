@@ -118,7 +118,8 @@ export async function startStack({
     const children = createChildren({ logs: join(folder, 'logs'), onExit, remember })
     stops.push(() => children.stop())
     const secretArgs = ['--admin-token', secrets.gitlabToken, '--signing-token', secrets.signingToken]
-    const oauthArgs = ['--oauth-client-id', secrets.oauthId, '--oauth-client-secret', secrets.oauthSecret]
+    // With "=": one secret in 64 begins with a dash, and would be taken for an option.
+    const oauthArgs = [`--oauth-client-id=${secrets.oauthId}`, `--oauth-client-secret=${secrets.oauthSecret}`]
     const hookArgs = ['--hook-url', `${web}/api/hooks/gitlab`, '--oauth-redirect', `${web}/api/auth/callback/gitlab`]
     const gitlabArgs = ['--port', String(gitlabPort), ...secretArgs, ...oauthArgs, ...hookArgs, ...doubleArgs]
     // All at once: each takes seconds to load, and none needs another one to start.
