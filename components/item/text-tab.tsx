@@ -2,9 +2,9 @@
 import { useMemo } from 'react'
 import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
+import { fieldName } from '@/lib/classify/explain/field-names'
 import { textFields } from '@/lib/fetch/item'
 import type { ItemDetail, ItemVersionView } from '@/lib/review/item-detail'
-import { fieldName } from './field-names'
 import { InertText } from './inert-text'
 import { marksOf, stylesOf } from './reason-marks'
 

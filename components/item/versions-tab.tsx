@@ -4,9 +4,9 @@ import { plainText } from '@/components/text/plain-text'
 import { SafeText } from '@/components/text/safe-text'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Select } from '@/components/ui/select'
+import { fieldName } from '@/lib/classify/explain/field-names'
 import { changedFields } from '@/lib/review/changed-fields'
 import type { ItemVersionView } from '@/lib/review/item-detail'
-import { fieldName } from './field-names'
 import { type DiffPart, type TextDiff, wordDiff } from './word-diff'
 
 /** Said above a comparison that isn't word by word. */

@@ -12,6 +12,7 @@ import type { ItemDetail } from '@/lib/review/item-detail'
 import { useMarkFocus } from './mark-focus'
 import { numbersOf } from './reason-marks'
 import { reasonWords, weightWords } from './reason-words'
+import { WhatIfList } from './what-if-list'
 
 const atFirst = 5
 const routeWords = { ALLOW: 'left alone', REVIEW: 'to a moderator', ACT: 'acts alone' }
@@ -20,7 +21,7 @@ const routeWords = { ALLOW: 'left alone', REVIEW: 'to a moderator', ACT: 'acts a
 export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: ItemDetail }) {
   const [all, setAll] = useState(false)
   if (!verdict) return <p className="text-ink-2">Not scored yet.</p>
-  const { score, reasons, reasonsNote, model, fallback, trust, createdAt } = verdict
+  const { score, reasons, reasonsNote, whatIf, model, fallback, trust, createdAt } = verdict
   const { thresholds, routes } = settings
   const heaviest = Math.max(...reasons.map(({ weight }) => Math.abs(weight)), 0.01)
   const numbers = numbersOf(reasons)
@@ -64,6 +65,7 @@ export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: It
         </ol>
       )}
       {reasonsNote && <p className="text-sm text-ink-2">{reasonsNote}</p>}
+      {whatIf && <WhatIfList whatIf={whatIf} reasons={reasons} thresholds={thresholds} />}
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
         {!all && reasons.length > atFirst && (
           <Button variant="quiet" size="sm" className="-ml-2" onClick={() => setAll(true)}>

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { api, messageOf } from '@/components/api-client'
-import { fieldName } from '@/components/item/field-names'
+import { fieldName } from '@/lib/classify/explain/field-names'
 import { SafeText } from '@/components/text/safe-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'

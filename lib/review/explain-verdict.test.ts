@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { findWhatIf } from '../classify/explain/find-what-if'
 import { loadModel } from '../classify/load-model'
 import { scoreContent } from '../classify/score-content'
 import { AppError } from '../errors'
@@ -13,12 +14,14 @@ const content: ItemContent = {
 }
 const { score, reasons } = scoreContent({ model, content })
 const bare = { score, model: model.name, reasons: [] }
+const reviewFrom = 0.4
+const whatIf = findWhatIf({ model, content, reasons, reviewFrom })
 
 describe('a score whose reasons were not kept', () => {
   test('gets them from the same content and the same model', async () => {
-    const explained = await explainVerdict({ verdict: bare, content })
+    const explained = await explainVerdict({ verdict: bare, content, reviewFrom })
     expect(reasons.length).toBeGreaterThan(1)
-    expect(explained).toEqual({ reasons, reasonsNote: null })
+    expect(explained).toEqual({ reasons, reasonsNote: null, whatIf })
   })
 
   test('says so when it would be another one by now', async () => {
@@ -26,14 +29,17 @@ describe('a score whose reasons were not kept', () => {
       ...content,
       fields: { title: 'Cheap casino pills', description: 'Buy cheap casino pills at https://pills.example/win now!' },
     }
-    const { reasonsNote, reasons: now } = await explainVerdict({ verdict: bare, content: spam })
+    const { reasonsNote, reasons: now } = await explainVerdict({ verdict: bare, content: spam, reviewFrom })
     expect(now).toEqual(scoreContent({ model, content: spam }).reasons)
     expect(reasonsNote).toMatch(/by now the score would be \d\d\.$/)
   })
 
   test('has none when the model that gave it is gone', async () => {
     for (const name of ['bundled-1999-01-01', 'external', null])
-      expect(await explainVerdict({ verdict: { ...bare, model: name }, content, load: async () => null })).toEqual({
+      expect(
+        await explainVerdict({ verdict: { ...bare, model: name }, content, reviewFrom, load: async () => null }),
+      ).toEqual({
+        whatIf: null,
         reasons: [],
         reasonsNote: expect.stringContaining('is not stored here'),
       })
@@ -43,23 +49,38 @@ describe('a score whose reasons were not kept', () => {
     const load = async () => {
       throw new AppError({ code: 'internal', message: 'The model file is missing.' })
     }
-    expect(await explainVerdict({ verdict: bare, content, load })).toEqual({
+    expect(await explainVerdict({ verdict: bare, content, reviewFrom, load })).toEqual({
+      whatIf: null,
       reasons: [],
       reasonsNote: expect.stringContaining('could not be loaded'),
     })
   })
 })
 
-test('nothing is scored again where reasons were kept, or where there is no score', async () => {
-  const load = vi.fn(async () => model)
+describe('reasons that were kept', () => {
   const kept = [{ group: 'link', text: 'links to watches.example', weight: 1.4, spans: [] }]
-  expect(await explainVerdict({ verdict: { ...bare, reasons: kept }, content, load })).toEqual({
-    reasons: kept,
-    reasonsNote: null,
+
+  test('stay as they are, and the model is asked what would change the score', async () => {
+    const explained = await explainVerdict({ verdict: { ...bare, reasons: kept }, content, reviewFrom })
+    expect(explained).toMatchObject({ reasons: kept, reasonsNote: null, whatIf: { score } })
+    const other = await explainVerdict({ verdict: { ...bare, score: 0.9, reasons: kept }, content, reviewFrom })
+    expect(other.reasonsNote).toMatch(/^The reasons are those of then\. .* would be \d\d?\.$/)
   })
-  expect(await explainVerdict({ verdict: { score: null, model: null, reasons: [] }, content, load })).toEqual({
-    reasons: [],
-    reasonsNote: null,
+
+  test('are enough where the model is gone', async () => {
+    const load = async () => null
+    expect(await explainVerdict({ verdict: { ...bare, reasons: kept }, content, reviewFrom, load })).toEqual({
+      reasons: kept,
+      reasonsNote: null,
+      whatIf: null,
+    })
   })
+})
+
+test('nothing is scored where there was no score', async () => {
+  const load = vi.fn(async () => model)
+  expect(
+    await explainVerdict({ verdict: { score: null, model: null, reasons: [] }, content, reviewFrom, load }),
+  ).toEqual({ reasons: [], reasonsNote: null, whatIf: null })
   expect(load).not.toHaveBeenCalled()
 })

@@ -1,5 +1,6 @@
 import { prisma } from '../db/prisma'
 import { AppError } from '../errors'
+import { reviewThreshold } from '../model/thresholds/review-threshold'
 import { freshSettings } from '../settings/fresh-settings'
 import { findAuthorView } from './find-author-view'
 import { findTimeline } from './find-timeline'
@@ -45,9 +46,10 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
   const waits = item.reviewState === 'PENDING' || item.reviewState === 'SECOND_OPINION'
   const decision = item.reviewState === 'DECIDED' ? item.version?.decisions[0] : undefined
   const version = item.version ? versionView(item.version) : null
+  const content = version && { kind: item.kind, fields: version.fields, meta: version.meta }
   const verdict =
-    item.version?.verdict && version
-      ? await verdictView(item.version.verdict, { kind: item.kind, fields: version.fields, meta: version.meta })
+    item.version?.verdict && content
+      ? await verdictView({ verdict: item.version.verdict, content, reviewFrom: reviewThreshold(settings, item.kind) })
       : null
   return {
     id: item.id,

@@ -1,3 +1,4 @@
+import type { WhatIf } from '../classify/explain/what-if'
 import type { Reason } from '../classify/score'
 import type { ItemFields, ItemKind, ItemMeta } from '../fetch/item'
 import type { KindSettings } from '../settings/settings'
@@ -47,6 +48,8 @@ export type VerdictView = {
   reasons: Reason[]
   /** A sentence: why there are no reasons although there is a score, or in what they differ from those of then. */
   reasonsNote: string | null
+  /** What would change the score, by the same model; null when it can't be asked. */
+  whatIf: WhatIf | null
   trust: TrustReason | null
   createdAt: string
 }

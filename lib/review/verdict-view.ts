@@ -9,9 +9,17 @@ import type { VerdictView } from './item-detail'
 const reasonsSchema = z.array(reasonSchema).catch([])
 const storedTrust = trustSchema.nullable().catch(null)
 
-/** @param content what the verdict is about: the reasons may have to be found in it again */
-export async function verdictView(verdict: Verdict, content: ItemContent): Promise<VerdictView> {
+type VerdictViewOptions = {
+  verdict: Verdict
+  /** What the verdict is about: the reasons may have to be found in it again. */
+  content: ItemContent
+  /** From which score on (0..1) such an item goes to a moderator. */
+  reviewFrom: number
+}
+
+export async function verdictView({ verdict, content, reviewFrom }: VerdictViewOptions): Promise<VerdictView> {
   const { score, model } = verdict
+  const reasons = reasonsSchema.parse(verdict.reasons)
   return {
     id: verdict.id,
     verdict: verdict.verdict,
@@ -20,7 +28,7 @@ export async function verdictView(verdict: Verdict, content: ItemContent): Promi
     score,
     model,
     fallback: verdict.fallback,
-    ...(await explainVerdict({ verdict: { score, model, reasons: reasonsSchema.parse(verdict.reasons) }, content })),
+    ...(await explainVerdict({ verdict: { score, model, reasons }, content, reviewFrom })),
     trust: storedTrust.parse(verdict.trust),
     createdAt: verdict.createdAt.toISOString(),
   }

@@ -24,3 +24,9 @@ const names: Record<string, string> = {
 export function fieldName(field: string): string {
   return names[field] ?? field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' ')
 }
+
+/** The same within a sentence: names of their own keep their capitals. */
+export function fieldWord(field: string): string {
+  const name = fieldName(field)
+  return /^\p{Lu}[^\p{Lu}]*$/u.test(name) ? name.toLowerCase() : name
+}

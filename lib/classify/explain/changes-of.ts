@@ -1,0 +1,115 @@
+import { linkWithMarkup } from '@/lib/classify/explain/cut-spans'
+import { fieldWord } from '@/lib/classify/explain/field-names'
+import { plainLetters } from '@/lib/classify/explain/plain-letters'
+import { quote } from '@/lib/classify/explain/quote'
+import { contactKey, contactSpans, hasDisguise, linkSpans, takeOut } from '@/lib/classify/explain/take-out'
+import { withoutWords } from '@/lib/classify/explain/without-words'
+import { fieldsToRead } from '@/lib/classify/features/field-role'
+import { domainOf } from '@/lib/classify/features/links'
+import type { Model } from '@/lib/classify/model'
+import type { Reason, Span } from '@/lib/classify/score'
+import { scorerOf } from '@/lib/classify/scorer'
+import type { ItemContent } from '@/lib/fetch/item'
+
+/** A content with one part of it changed. `group`: of the reasons that this takes the ground from. */
+export type ChangedContent = { text: string; group: string | null; content: ItemContent }
+
+type Options = { model: Model; content: ItemContent; reasons: readonly Reason[] }
+
+const mostContacts = 3
+const quoted = 3
+/** These have a change of their own. */
+const ownChange = new Set(['link', 'contact', 'disguise', 'author'])
+
+/** Everything that could be taken out of a content to see what it counts, the most telling first; each made when it is asked for. */
+export function* changesOf({ model, content, reasons }: Options): Generator<ChangedContent> {
+  const { list } = scorerOf(model).explain(content)
+  const links = linkSpans(list)
+  const contacts = contactSpans(list)
+  const disguised = hasDisguise(list)
+  yield* withoutLinks(model, content, links)
+  yield* withoutContacts(model, content, contacts)
+  if (disguised) {
+    const plain = Object.entries(content.fields).map(([field, text]) => [field, plainLetters(text)])
+    yield { text: 'With plain letters', group: 'disguise', content: { ...content, fields: Object.fromEntries(plain) } }
+  }
+  yield* withoutAuthor(content)
+  yield* withoutReasons(content, reasons)
+  const fields = fieldsToRead(content.kind, content.fields)
+  if (fields.length < 2) return
+  for (const field of fields)
+    yield { text: `Without the ${fieldWord(field)}`, group: null, content: withFields(content, { [field]: '' }) }
+}
+
+function* withoutLinks(model: Model, content: ItemContent, spans: readonly Span[]): Generator<ChangedContent> {
+  if (spans.length === 0) return
+  const domains = [...new Set(spans.map((span) => quote(domainOf(written(content, span)), 0, 60, 60)))]
+  const changed = takeOut({ model, content, find: linkSpans, widen: linkWithMarkup })
+  const more = domains.length > quoted ? ` and ${domains.length - quoted} more` : ''
+  const places = `${domains.slice(0, quoted).join(', ')}${more}`
+  const text = `Without the ${new Set(spans.map(place)).size === 1 ? 'link' : 'links'} to ${places}`
+  if (changed) yield { text, group: 'link', content: changed }
+}
+
+function* withoutContacts(model: Model, content: ItemContent, spans: readonly Span[]): Generator<ChangedContent> {
+  const byKey = new Map(spans.map((span) => [contactKey(written(content, span)), span]))
+  for (const [key, span] of [...byKey].slice(0, mostContacts)) {
+    const changed = takeOut({
+      model,
+      content,
+      find: (list, { fields }) =>
+        contactSpans(list).filter(
+          ({ field, start, end }) => contactKey((fields[field] ?? '').slice(start, end)) === key,
+        ),
+    })
+    const text = `Without “${quote(content.fields[span.field] ?? '', span.start, span.end, 48)}”`
+    if (changed) yield { text, group: 'contact', content: changed }
+  }
+  if (byKey.size < 2) return
+  const none = takeOut({ model, content, find: contactSpans })
+  if (none) yield { text: `Without all ${byKey.size} contacts`, group: 'contact', content: none }
+}
+
+const aYear = 365
+
+function* withoutAuthor(content: ItemContent): Generator<ChangedContent> {
+  const { author, userInProject, ...meta } = content.meta ?? {}
+  if (!author || Object.keys(author).length === 0) return
+  yield { text: 'With nothing known of the author', group: 'author', content: { ...content, meta } }
+  if (author.accountAgeDays === undefined || author.accountAgeDays >= aYear / 2) return
+  const older = { ...content.meta, author: { ...author, accountAgeDays: aYear } }
+  yield { text: 'If the account were a year old', group: 'author', content: { ...content, meta: older } }
+}
+
+/** The words of the strongest reason on either side. */
+function* withoutReasons(content: ItemContent, reasons: readonly Reason[]): Generator<ChangedContent> {
+  const told = reasons.filter(({ group, spans }) => spans.length > 0 && !ownChange.has(group))
+  for (const side of [1, -1]) {
+    const own = told.filter(({ weight }) => weight * side > 0)
+    const strongest = own.reduce<Reason | undefined>(
+      (best, reason) => (best && Math.abs(best.weight) >= Math.abs(reason.weight) ? best : reason),
+      undefined,
+    )
+    if (!strongest) continue
+    const words = [...new Set(strongest.spans.map((span) => quoteOf(content, span)).filter((word) => word !== ''))]
+    if (words.length === 0) continue
+    const more = words.length > quoted ? ` and ${words.length - quoted} more` : ''
+    const text = `Without the words ${words.slice(0, quoted).join(', ')}${more}`
+    yield { text, group: strongest.group, content: withoutWords(content, strongest.spans) }
+  }
+}
+
+function quoteOf({ fields }: ItemContent, { field, start, end }: Span): string {
+  const text = quote(fields[field] ?? '', start, end, 32)
+  return text === '' ? '' : `“${text}”`
+}
+
+function withFields(content: ItemContent, fields: ItemContent['fields']): ItemContent {
+  return { ...content, fields: { ...content.fields, ...fields } }
+}
+
+function written({ fields }: ItemContent, { field, start, end }: Span): string {
+  return (fields[field] ?? '').slice(start, end)
+}
+
+const place = ({ field, start }: Span): string => `${field} ${start}`
