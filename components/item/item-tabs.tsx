@@ -26,7 +26,7 @@ export function ItemTabs({ item, version }: { item: ItemDetail; version: ItemVer
   return (
     <Tabs label="Content" tabs={tabs} value={tab} onChange={setTab} aside={<Kbd>V</Kbd>}>
       {tab === 'text' && <TextTab item={item} version={version} />}
-      {tab === 'links' && <LinksTab version={version} />}
+      {tab === 'links' && <LinksTab version={version} known={item.known} />}
       {tab === 'raw' && <RawTab version={version} />}
       {tab === 'versions' && <VersionsTab versions={item.versions} current={version} />}
     </Tabs>

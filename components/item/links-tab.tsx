@@ -3,7 +3,9 @@ import { SafeText } from '@/components/text/safe-text'
 import { Badge } from '@/components/ui/badge'
 import { fieldName } from '@/lib/classify/explain/field-names'
 import type { ItemVersionView } from '@/lib/review/item-detail'
+import type { KnownTrace } from '@/lib/review/known-trace'
 import { findLinks } from './find-links'
+import { knownOf, knownWords } from './known-words'
 import { LinkChip } from './link-chip'
 import { linkHost } from './link-host'
 
@@ -34,7 +36,7 @@ function saysElsewhere(url: string, label: string | null): boolean {
   return domain !== undefined && domain !== linkHost(`https://${said}`)?.domain
 }
 
-export function LinksTab({ version }: { version: ItemVersionView }) {
+export function LinksTab({ version, known }: { version: ItemVersionView; known: readonly KnownTrace[] }) {
   const links = useMemo(() => listLinks(version), [version])
   if (links.length === 0) return <p className="p-4 text-ink-2">No web addresses in it.</p>
   return (
@@ -45,6 +47,7 @@ export function LinksTab({ version }: { version: ItemVersionView }) {
             <LinkChip url={url} label={label} />
             {elsewhere && <Badge tone="hot">the words name another place</Badge>}
             {times > 1 && <Badge>{times} times</Badge>}
+            <Known trace={knownOf(url, known)} />
           </span>
           <span className="text-xs break-all text-ink-3">
             {fieldName(field)} · <SafeText text={url} limit={2_000} />
@@ -53,4 +56,9 @@ export function LinksTab({ version }: { version: ItemVersionView }) {
       ))}
     </ul>
   )
+}
+
+function Known({ trace }: { trace: KnownTrace | undefined }) {
+  if (!trace) return null
+  return <Badge tone={trace.spam > trace.notSpam ? 'hot' : 'calm'}>{knownWords(trace)}</Badge>
 }

@@ -9,6 +9,8 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { ScoreBar } from '@/components/ui/score-bar'
 import type { Reason } from '@/lib/classify/score'
 import type { ItemDetail } from '@/lib/review/item-detail'
+import type { KnownTrace } from '@/lib/review/known-trace'
+import { KnownTraceList } from './known-trace-list'
 import { useMarkFocus } from './mark-focus'
 import { numbersOf } from './reason-marks'
 import { reasonWords, weightWords } from './reason-words'
@@ -18,13 +20,14 @@ const atFirst = 5
 const routeWords = { ALLOW: 'left alone', REVIEW: 'to a moderator', ACT: 'acts alone' }
 
 /** The score, what it leads to, and what it rests on. */
-export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: ItemDetail }) {
+export function WhyBox({ item: { verdict, known, settings, effectUndone } }: { item: ItemDetail }) {
   const [all, setAll] = useState(false)
   if (!verdict) return <p className="text-ink-2">Not scored yet.</p>
   const { score, reasons, reasonsNote, whatIf, model, fallback, trust, createdAt } = verdict
   const { thresholds, routes } = settings
   const heaviest = Math.max(...reasons.map(({ weight }) => Math.abs(weight)), 0.01)
   const numbers = numbersOf(reasons)
+  const shown = all ? reasons : reasons.slice(0, atFirst)
   const zones = {
     conditional: routeWords[routes.CONDITIONAL_ALLOW],
     disallow: routeWords[routes.DISALLOW],
@@ -54,24 +57,26 @@ export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: It
       )}
       {reasons.length > 0 && (
         <ol aria-label="Reasons, strongest first" className="flex flex-col gap-0.5">
-          {(all ? reasons : reasons.slice(0, atFirst)).map((reason, index) => (
+          {shown.map((reason, index) => (
             <ReasonLine
               key={`${reason.group} ${reason.text}`}
               reason={reason}
               number={numbers[index] ?? null}
               heaviest={heaviest}
+              known={known.filter(({ group }) => group === reason.group)}
             />
           ))}
         </ol>
       )}
+      {!all && reasons.length > atFirst && (
+        <Button variant="quiet" size="sm" className="-mt-2 self-start" onClick={() => setAll(true)}>
+          {reasons.length - atFirst} more
+        </Button>
+      )}
+      <KnownTraceList known={known.filter(({ group }) => !shown.some((reason) => reason.group === group))} />
       {reasonsNote && <p className="text-sm text-ink-2">{reasonsNote}</p>}
       {whatIf && <WhatIfList whatIf={whatIf} reasons={reasons} thresholds={thresholds} />}
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
-        {!all && reasons.length > atFirst && (
-          <Button variant="quiet" size="sm" className="-ml-2" onClick={() => setAll(true)}>
-            {reasons.length - atFirst} more
-          </Button>
-        )}
         <span>
           {model ?? 'no model'}, <RelativeTime at={createdAt} ago />
         </span>
@@ -80,9 +85,9 @@ export function WhyBox({ item: { verdict, settings, effectUndone } }: { item: It
   )
 }
 
-type ReasonLineProps = { reason: Reason; number: number | null; heaviest: number }
+type ReasonLineProps = { reason: Reason; number: number | null; heaviest: number; known: readonly KnownTrace[] }
 
-function ReasonLine({ reason: { text, weight }, number, heaviest }: ReasonLineProps) {
+function ReasonLine({ reason: { text, weight }, number, heaviest, known }: ReasonLineProps) {
   const focus = useMarkFocus()
   const { text: words, more } = reasonWords(text, weight)
   const share = Math.round((Math.abs(weight) / heaviest) * 100)
@@ -102,6 +107,7 @@ function ReasonLine({ reason: { text, weight }, number, heaviest }: ReasonLinePr
         <span title={more === null ? undefined : plainText(more, { limit: 300 })}>
           <SafeText text={words} limit={400} />
         </span>
+        <KnownTraceList known={known} />
       </span>
       <span className="text-right text-sm text-ink-2" title={weightWords(weight)}>
         <span className="sr-only">{weight >= 0 ? 'for spam ' : 'against spam '}</span>

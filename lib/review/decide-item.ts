@@ -9,6 +9,7 @@ import { cancelOvertaken } from './cancel-overtaken'
 import type { DecisionInput } from './decision-input'
 import { effectWords } from './effect-words'
 import { lockItem } from './lock-item'
+import { tracesToKeep } from './traces-to-keep'
 
 type Moderator = { id: number; username: string }
 type DecideItemOptions = DecisionInput & { itemId: number; moderator: Moderator }
@@ -31,6 +32,7 @@ export type Decided = {
  * @throws AppError `stale` with `StaleDetails` when somebody else decided, or the content or its verdict is another by now
  */
 export async function decideItem({ itemId, moderator, ...input }: DecideItemOptions): Promise<Decided> {
+  const traces = await tracesToKeep({ itemId, input })
   return transact(async (tx) => {
     const item = await lockItem({ tx, itemId })
     const { score } = await assertFresh({ tx, item, input })
@@ -44,6 +46,7 @@ export async function decideItem({ itemId, moderator, ...input }: DecideItemOpti
         kind: input.kind,
         reason: input.reason || null,
         score,
+        traces: { create: traces },
       },
     })
     const state = stateAfter(input.kind, item.reviewState)

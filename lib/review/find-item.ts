@@ -3,6 +3,7 @@ import { AppError } from '../errors'
 import { reviewThreshold } from '../model/thresholds/review-threshold'
 import { freshSettings } from '../settings/fresh-settings'
 import { findAuthorView } from './find-author-view'
+import { findKnownTraces } from './find-known-traces'
 import { findTimeline } from './find-timeline'
 import type { ItemDetail, ItemVersionView } from './item-detail'
 import { ownGitlabUrl } from './own-gitlab-url'
@@ -33,9 +34,12 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
     }),
   ])
   if (!item) throw new AppError({ code: 'not_found', message: 'There is no item with this number.' })
-  const [author, timeline, undone] = await Promise.all([
+  const version = item.version ? versionView(item.version) : null
+  const content = version && { kind: item.kind, fields: version.fields, meta: version.meta }
+  const [author, timeline, known, undone] = await Promise.all([
     item.author ? findAuthorView({ author: item.author, exceptItemId: item.id }) : null,
     findTimeline({ itemId }),
+    content ? findKnownTraces({ content, exceptItemId: itemId }) : [],
     prisma().event.findFirst({
       where: { itemId, reason: 'effect_undone' },
       orderBy: { id: 'desc' },
@@ -45,8 +49,6 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
   const { thresholds, routes, cap } = settings.kinds[item.kind]
   const waits = item.reviewState === 'PENDING' || item.reviewState === 'SECOND_OPINION'
   const decision = item.reviewState === 'DECIDED' ? item.version?.decisions[0] : undefined
-  const version = item.version ? versionView(item.version) : null
-  const content = version && { kind: item.kind, fields: version.fields, meta: version.meta }
   const verdict =
     item.version?.verdict && content
       ? await verdictView({ verdict: item.version.verdict, content, reviewFrom: reviewThreshold(settings, item.kind) })
@@ -67,6 +69,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
     version,
     versions: withCurrent(item.versions.map(versionView), version),
     verdict,
+    known,
     author,
     standing: decision
       ? {

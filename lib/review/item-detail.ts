@@ -3,6 +3,7 @@ import type { Reason } from '../classify/score'
 import type { ItemFields, ItemKind, ItemMeta } from '../fetch/item'
 import type { KindSettings } from '../settings/settings'
 import type { TrustReason } from '../trust/trust'
+import type { KnownTrace } from './known-trace'
 import type { DecisionKind, ReviewState, Standing } from './queue-row'
 
 /** What a moderator sees of one item. Times are ISO 8601. */
@@ -24,6 +25,8 @@ export type ItemDetail = {
   /** Newest first; the current one among them. */
   versions: ItemVersionView[]
   verdict: VerdictView | null
+  /** What people have decided here on the places and people that the current version leads to. */
+  known: KnownTrace[]
   author: AuthorView | null
   /** The decision that stands on the current version. */
   standing: Standing | null
