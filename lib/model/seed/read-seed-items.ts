@@ -30,6 +30,8 @@ export const seedLineSchema = z
     lang: z.string(),
     trade: z.string(),
     split: z.enum(['train', 'held-out']),
+    /** The same in two items that differ in little but their label. */
+    pair: z.string().optional(),
     fields: z.record(z.string(), z.string()),
     meta: metaSchema.optional(),
   })
@@ -81,7 +83,7 @@ function parseLine(line: string, where: string): z.infer<typeof seedLineSchema> 
   try {
     return seedLineSchema.parse(JSON.parse(line))
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
+    const why = cause instanceof z.ZodError ? (cause.issues[0]?.message ?? 'it has another shape') : String(cause)
     throw new AppError({ code: 'bad_request', message: `${where} is no line of the seed corpus: ${why}`, cause })
   }
 }
