@@ -3,15 +3,25 @@ import { cx } from '@/components/ui/cx'
 import type { KnownTrace } from '@/lib/review/known-trace'
 import { knownWords, traceName } from './known-words'
 
+type KnownTraceListProps = {
+  known: readonly KnownTrace[]
+  /** They stand below what names the only one of them. */
+  named?: boolean
+}
+
 /** What people decided here on what leads to the same places and people. */
-export function KnownTraceList({ known, className }: { known: readonly KnownTrace[]; className?: string }) {
+export function KnownTraceList({ known, named = false }: KnownTraceListProps) {
   if (known.length === 0) return null
   return (
-    <ul className={cx('text-xs text-ink-2', className)}>
+    <ul aria-label="Known here" className="text-xs text-ink-2">
       {known.map((trace) => (
         <li key={trace.value} className="break-words">
-          <SafeText text={traceName(trace.value)} limit={80} />{' '}
-          <span className={trace.spam > trace.notSpam ? 'font-medium text-hot' : undefined}>{knownWords(trace)}</span>
+          {!(named && known.length === 1) && (
+            <>
+              <SafeText text={traceName(trace.value)} limit={80} />{' '}
+            </>
+          )}
+          <span className={cx(trace.spam > trace.notSpam && 'font-medium text-hot')}>{knownWords(trace)}</span>
         </li>
       ))}
     </ul>

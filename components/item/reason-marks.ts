@@ -1,5 +1,5 @@
+import { telling } from '@/lib/classify/explain/telling'
 import type { Reason } from '@/lib/classify/score'
-import { telling } from './reason-words'
 import type { Mark } from './segment-text'
 
 /** How the words of a reason are underlined: links solid, disguises wavy, the rest dotted. */

@@ -107,7 +107,7 @@ function ReasonLine({ reason: { text, weight }, number, heaviest, known }: Reaso
         <span title={more === null ? undefined : plainText(more, { limit: 300 })}>
           <SafeText text={words} limit={400} />
         </span>
-        <KnownTraceList known={known} />
+        <KnownTraceList known={known} named={!words.includes(', ')} />
       </span>
       <span className="text-right text-sm text-ink-2" title={weightWords(weight)}>
         <span className="sr-only">{weight >= 0 ? 'for spam ' : 'against spam '}</span>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { SafeText } from '@/components/text/safe-text'
 import { Disclosure } from '@/components/ui/disclosure'
+import { Notice } from '@/components/ui/notice'
 import { QueryView } from '@/components/ui/query-view'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { RowLink } from '@/components/ui/row-link'
@@ -25,7 +26,11 @@ export function TrainingBox({ mayAct }: { mayAct: boolean }) {
             {!current && !last && <p className="text-ink-2">None was started yet.</p>}
             {last && (
               <div className={current ? 'border-t pt-3' : undefined}>
-                <EndedRun run={last} />
+                {last.state === 'FAILED' && !current ? (
+                  <FailedRun run={last} mayAct={mayAct} />
+                ) : (
+                  <EndedRun run={last} />
+                )}
               </div>
             )}
             {earlier.length > 0 && (
@@ -43,6 +48,19 @@ export function TrainingBox({ mayAct }: { mayAct: boolean }) {
         )}
       </QueryView>
     </section>
+  )
+}
+
+/** A failure changes nothing, which is the first thing to be said of it. */
+function FailedRun({ run, mayAct }: { run: RunView; mayAct: boolean }) {
+  return (
+    <Notice tone="warn">
+      <EndedRun run={run} />
+      <p className="text-sm">
+        Nothing was changed by it: the active model goes on scoring.{' '}
+        {mayAct ? 'Start it again; the worker’s log has more.' : 'An admin can start it again.'}
+      </p>
+    </Notice>
   )
 }
 

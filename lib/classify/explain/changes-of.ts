@@ -1,8 +1,9 @@
 import { linkWithMarkup } from '@/lib/classify/explain/cut-spans'
 import { fieldWord } from '@/lib/classify/explain/field-names'
 import { plainLetters } from '@/lib/classify/explain/plain-letters'
-import { quote } from '@/lib/classify/explain/quote'
+import { quote, quoteContact } from '@/lib/classify/explain/quote'
 import { contactKey, contactSpans, hasDisguise, linkSpans, takeOut } from '@/lib/classify/explain/take-out'
+import { telling } from '@/lib/classify/explain/telling'
 import { withoutWords } from '@/lib/classify/explain/without-words'
 import { fieldsToRead } from '@/lib/classify/features/field-role'
 import { domainOf } from '@/lib/classify/features/links'
@@ -62,7 +63,7 @@ function* withoutContacts(model: Model, content: ItemContent, spans: readonly Sp
           ({ field, start, end }) => contactKey((fields[field] ?? '').slice(start, end)) === key,
         ),
     })
-    const text = `Without “${quote(content.fields[span.field] ?? '', span.start, span.end, 48)}”`
+    const text = `Without “${quoteContact(content.fields[span.field] ?? '', span)}”`
     if (changed) yield { text, group: 'contact', content: changed }
   }
   if (byKey.size < 2) return
@@ -91,11 +92,12 @@ function* withoutReasons(content: ItemContent, reasons: readonly Reason[]): Gene
       undefined,
     )
     if (!strongest) continue
-    const words = [...new Set(strongest.spans.map((span) => quoteOf(content, span)).filter((word) => word !== ''))]
+    const spans = strongest.spans.filter((span) => telling(written(content, span)))
+    const words = [...new Set(spans.map((span) => quoteOf(content, span)).filter((word) => word !== ''))]
     if (words.length === 0) continue
     const more = words.length > quoted ? ` and ${words.length - quoted} more` : ''
     const text = `Without the words ${words.slice(0, quoted).join(', ')}${more}`
-    yield { text, group: strongest.group, content: withoutWords(content, strongest.spans) }
+    yield { text, group: strongest.group, content: withoutWords(content, spans) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { quote } from '@/lib/classify/explain/quote'
+import { quote, quoteContact } from '@/lib/classify/explain/quote'
 import { askCategories, categories, categoryWords, placeCategories } from '@/lib/classify/features/lexicon/category'
 import { domainOf } from '@/lib/classify/features/links'
 import type { Span } from '@/lib/classify/score'
@@ -154,7 +154,7 @@ function quotes(spans: readonly Span[], content: ItemContent, limit: number): st
   const found = new Map<string, string>()
   for (const span of spans) {
     if (found.size >= limit) break
-    const text = quote(content.fields[span.field] ?? '', span.start, span.end, 48)
+    const text = quoteContact(content.fields[span.field] ?? '', span)
     if (text !== '' && !found.has(text.toLowerCase())) found.set(text.toLowerCase(), text)
   }
   return [...found.values()]

@@ -12,3 +12,9 @@ export function quote(text: string, start: number, end: number, limit: number): 
     .replace(unsafe, ' ')
     .trim()
 }
+
+/** A telephone number with the bracket that it begins before: "(800) 555-0100". */
+export function quoteContact(text: string, { start, end }: { start: number; end: number }): string {
+  const quoted = quote(text, start, end, 48)
+  return text[start - 1] === '(' && quoted.indexOf(')') > quoted.lastIndexOf('(') ? `(${quoted}` : quoted
+}
