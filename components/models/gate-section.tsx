@@ -16,6 +16,9 @@ const places = { decisions: 'new decisions', seed: 'seed corpus' } as const
 /** What the gate said, in its words, and each comparison behind it: both models on the same items. */
 export function GateSection({ gate: { passed, comparedWith, words, checks } }: { gate: Gate }) {
   const [verdict, ...details] = words
+  const counted = (wanted: 'worse' | 'better') =>
+    checks.flatMap(({ differences }) => differences).filter(({ verdict }) => verdict === wanted).length
+  const [worse, better] = [counted('worse'), counted('better')]
   const count = checks.reduce((sum, { differences }) => sum + differences.length, 0)
   return (
     <section aria-labelledby="gate" className="flex flex-col gap-2">
@@ -29,9 +32,13 @@ export function GateSection({ gate: { passed, comparedWith, words, checks } }: {
         % interval lies on one side of zero.
       </p>
       {details.length > 0 && (
-        <ul className="list-disc pl-5 text-sm">
-          {details.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+        <ul className="flex flex-col gap-1 text-sm">
+          {details.map((sentence, index) => (
+            // The gate tells of what got worse first, then of what got better, then of what isn't known.
+            <li key={sentence} className="flex items-baseline gap-2">
+              {index < worse + better && <Verdict verdict={index < worse ? 'worse' : 'better'} />}
+              <span className="min-w-0">{sentence}</span>
+            </li>
           ))}
         </ul>
       )}
@@ -61,6 +68,10 @@ export function GateSection({ gate: { passed, comparedWith, words, checks } }: {
   )
 }
 
+function Verdict({ verdict }: { verdict: keyof typeof verdicts }) {
+  return <Badge tone={verdicts[verdict].tone}>{verdicts[verdict].name}</Badge>
+}
+
 function CheckRows({ check: { kind, on, spam, ham, differences } }: { check: Check }) {
   return differences.map(({ measure, before, after, low, high, verdict }) => {
     const show = (value: number): string => (measure === 'auc' ? value.toFixed(4) : percent(value))
@@ -80,7 +91,7 @@ function CheckRows({ check: { kind, on, spam, ham, differences } }: { check: Che
           {show(low)} to {show(high)}
         </Td>
         <Td>
-          <Badge tone={verdicts[verdict].tone}>{verdicts[verdict].name}</Badge>
+          <Verdict verdict={verdict} />
         </Td>
       </Tr>
     )

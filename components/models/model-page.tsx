@@ -38,11 +38,12 @@ export function ModelPage({ id, role }: { id: string; role: Role }) {
   )
 }
 
-function StateLine({ model: { state, reason } }: { model: ModelView }) {
+function StateLine({ model: { state, reason, gate } }: { model: ModelView }) {
   return (
     <>
       <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge> <span>{stateWords[state].explain}</span>
-      {reason && (
+      {/* What the gate says stands where its comparisons are. */}
+      {reason && reason !== gate?.words[0] && (
         <span className="block text-sm break-words">
           <SafeText text={reason} limit={700} />
         </span>
@@ -55,9 +56,7 @@ function Sections({ model }: { model: ModelView }) {
   const { state, notPromotable, gate, metrics, changes, thresholds } = model
   return (
     <div className="flex flex-col gap-6">
-      {notPromotable && state !== 'ACTIVE' && (
-        <Notice tone={state === 'REFUSED' ? 'warn' : 'info'}>{notPromotable}</Notice>
-      )}
+      {notPromotable && state !== 'ACTIVE' && state !== 'REFUSED' && <Notice>{notPromotable}</Notice>}
       <ModelFacts model={model} />
       {model.kind === 'BUNDLED' && !metrics ? (
         <Notice>

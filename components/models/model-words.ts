@@ -8,7 +8,11 @@ export const stateWords: Record<ModelRow['state'], { name: string; tone: Tone; e
   ACTIVE: { name: 'Active', tone: 'good', explain: 'It scores everything that comes in.' },
   SHADOW: { name: 'In the shadow', tone: 'calm', explain: 'It scores beside the active model, without effect.' },
   CANDIDATE: { name: 'Candidate', tone: 'neutral', explain: 'It could take over, and does nothing until then.' },
-  REFUSED: { name: 'Refused', tone: 'warn', explain: 'It got worse somewhere, so it can’t take over.' },
+  REFUSED: {
+    name: 'Refused',
+    tone: 'warn',
+    explain: 'It got worse somewhere, so it can’t take over: see the gate. With more decisions the next one may pass.',
+  },
   RETIRED: { name: 'Retired', tone: 'neutral', explain: 'Another one took its place.' },
 }
 

@@ -16,3 +16,11 @@ test('rising and falling apart, the largest change first, each name once', () =>
   ])
   expect(down.map(({ name }) => name)).toEqual(['b'])
 })
+
+test('names that share one weight share a line', () => {
+  const weights = ['877-555', '844)555', '800-555'].map((name) => ({ name, before: 4.92, after: 2.84 }))
+  expect(ranked([...weights, { name: 'casino', before: 4.92, after: 2 }]).down.map(({ name }) => name)).toEqual([
+    'casino',
+    '877-555 and 2 more like it',
+  ])
+})

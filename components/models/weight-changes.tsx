@@ -53,7 +53,11 @@ function Side({ title, named, words }: SideProps) {
   )
 }
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
+function signed(value: number): string {
+  const size = Math.abs(value).toFixed(2)
+  if (size === '0.00') return size
+  return `${value < 0 ? '−' : '+'}${size}`
+}
 
 function WeightList({ label, weights }: { label: string; weights: readonly Weight[] }) {
   return (
