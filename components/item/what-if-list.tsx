@@ -16,7 +16,11 @@ export function WhatIfList({ whatIf: { score, changes, farthest }, reasons, thre
   if (changes.length === 0)
     return (
       <p className="text-sm text-ink-2">
-        No single part decides: the most that taking one out does is {scorePoints(score)} → {scorePoints(farthest)}.
+        No single part decides: whatever one is taken out, it{' '}
+        {scorePoints(score) === scorePoints(farthest)
+          ? `stays at ${scorePoints(score)}`
+          : `goes no farther than to ${scorePoints(farthest)}`}
+        .
       </p>
     )
   const numbers = numbersOf(reasons)

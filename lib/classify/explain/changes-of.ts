@@ -4,7 +4,7 @@ import { plainLetters } from '@/lib/classify/explain/plain-letters'
 import { quote, quoteContact } from '@/lib/classify/explain/quote'
 import { contactKey, contactSpans, hasDisguise, linkSpans, takeOut } from '@/lib/classify/explain/take-out'
 import { telling } from '@/lib/classify/explain/telling'
-import { withoutWords } from '@/lib/classify/explain/without-words'
+import { withoutEach, withoutWords } from '@/lib/classify/explain/without-words'
 import { fieldsToRead } from '@/lib/classify/features/field-role'
 import { domainOf } from '@/lib/classify/features/links'
 import type { Model } from '@/lib/classify/model'
@@ -13,7 +13,13 @@ import { scorerOf } from '@/lib/classify/scorer'
 import type { ItemContent } from '@/lib/fetch/item'
 
 /** A content with one part of it changed. `group`: of the reasons that this takes the ground from. */
-export type ChangedContent = { text: string; group: string | null; content: ItemContent }
+export type ChangedContent = {
+  text: string
+  group: string | null
+  content: ItemContent
+  /** Several parts at once: says something only where none of them alone does. */
+  atOnce?: boolean
+}
 
 type Options = { model: Model; content: ItemContent; reasons: readonly Reason[] }
 
@@ -30,12 +36,10 @@ export function* changesOf({ model, content, reasons }: Options): Generator<Chan
   const disguised = hasDisguise(list)
   yield* withoutLinks(model, content, links)
   yield* withoutContacts(model, content, contacts)
-  if (disguised) {
-    const plain = Object.entries(content.fields).map(([field, text]) => [field, plainLetters(text)])
-    yield { text: 'With plain letters', group: 'disguise', content: { ...content, fields: Object.fromEntries(plain) } }
-  }
+  if (disguised) yield { text: 'With plain letters', group: 'disguise', content: inPlainLetters(content) }
   yield* withoutAuthor(content)
   yield* withoutReasons(content, reasons)
+  yield* withoutAll({ model, content, reasons, links: links.length > 0, contacts: contacts.length > 0, disguised })
   const fields = fieldsToRead(content.kind, content.fields)
   if (fields.length < 2) return
   for (const field of fields)
@@ -99,6 +103,32 @@ function* withoutReasons(content: ItemContent, reasons: readonly Reason[]): Gene
     const text = `Without the words ${words.slice(0, quoted).join(', ')}${more}`
     yield { text, group: strongest.group, content: withoutWords(content, spans) }
   }
+}
+
+type AllOptions = Options & { links: boolean; contacts: boolean; disguised: boolean }
+
+/** Everything that speaks for spam and can be taken out, at once. */
+function* withoutAll(options: AllOptions): Generator<ChangedContent> {
+  const { model, content, reasons, links, contacts, disguised } = options
+  const said = reasons
+    .filter(({ group, weight }) => weight > 0 && !ownChange.has(group))
+    .flatMap(({ spans }) => spans.map((span) => written(content, span)))
+    .filter(telling)
+  const parts = [links && 'links', contacts && 'contacts', disguised && 'disguise', said.length > 0 && 'telling words']
+  const named = parts.filter((part) => part !== false)
+  if (named.length < 2) return
+  const noWords = withoutEach(content, said)
+  const noLinks = links ? takeOut({ model, content: noWords, find: linkSpans, widen: linkWithMarkup }) : noWords
+  const none = contacts && noLinks ? takeOut({ model, content: noLinks, find: contactSpans }) : noLinks
+  // Words that are gone may have taken the last link or contact with them; one that can't be taken out leaves nothing to say.
+  if (!none) return
+  const text = `Without ${named.slice(0, -1).join(', ')} and ${named.at(-1)} at once`
+  yield { text, group: null, content: disguised ? inPlainLetters(none) : none, atOnce: true }
+}
+
+function inPlainLetters(content: ItemContent): ItemContent {
+  const plain = Object.entries(content.fields).map(([field, text]) => [field, plainLetters(text)])
+  return { ...content, fields: Object.fromEntries(plain) }
 }
 
 function quoteOf({ fields }: ItemContent, { field, start, end }: Span): string {

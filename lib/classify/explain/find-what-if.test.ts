@@ -38,11 +38,16 @@ describe('each change is what the model says of the changed content', () => {
     const fields = { name: 'Ann', bio: 'A casino: [play](https://win.example/now)', website_url: 'https://win.example' }
     const { score, changes } = whatIf({ kind: 'user', fields })
     expect(score).toBeCloseTo(logistic(1), 5)
-    // Without the bio it would be the same as without its only telling word: said once.
     expect(changes).toEqual([
       ['Without the links to win.example', 0.119],
       ['Without the words “casino”', 0.5],
+      ['Without the bio', 0.5],
     ])
+  })
+
+  test('what is the same change by another name is said once', () => {
+    const { changes } = whatIf({ kind: 'user', fields: { name: 'Ann', website_url: 'https://win.example' } })
+    expect(changes).toEqual([['Without the link to win.example', 0.047]])
   })
 
   test('each contact, and all of them', () => {
@@ -75,6 +80,19 @@ describe('each change is what the model says of the changed content', () => {
   test('a small move counts when it crosses the threshold', () => {
     const content: ItemContent = { kind: 'note', fields: { body: 'an honest word about the casino' } }
     expect(whatIf(content, 0.1).changes).toEqual([['Without the words “casino”', 0.047]])
+  })
+
+  test('several parts at once where none of them alone is enough', () => {
+    const body = 'A casino at https://win.example, call +1 (800) 555-0100'
+    expect(whatIf({ kind: 'note', fields: { body } }, 0.1).changes).toEqual([
+      ['Without the link to win.example', 0.269],
+      ['Without “+1 (800) 555-0100”', 0.731],
+      ['Without the words “casino”', 0.731],
+      ['Without links, contacts and telling words at once', 0.047],
+    ])
+    expect(whatIf({ kind: 'note', fields: { body } }, 0.5).changes.map(([text]) => text)).not.toContain(
+      'Without links, contacts and telling words at once',
+    )
   })
 
   test('nothing to take out', () => {

@@ -30,15 +30,19 @@ export function findWhatIf({ model, content, reasons, reviewFrom }: Options): Wh
   const score = scoreOf(content)
   const matters = (other: number): boolean => Math.abs(other - score) >= leastMove || crosses(score, other, reviewFrom)
   const found: Change[] = []
+  const contents: { score: number; content: ItemContent }[] = []
   let units = lengthOf(content)
   let tried = 0
   let farthest: number | null = null
   if (units > mostUnits) return { score, changes: [], farthest }
-  for (const { text, group, content: changed } of changesOf({ model, content, reasons })) {
+  for (const { text, group, content: changed, atOnce } of changesOf({ model, content, reasons })) {
+    if (atOnce && found.some((known) => crosses(score, known.score, reviewFrom))) continue
     const other = scoreOf(changed)
-    if (farthest === null || Math.abs(other - score) > Math.abs(farthest - score)) farthest = other
-    // Exactly the same score is the same change: a website field that holds the only link.
-    if (matters(other) && !found.some((known) => known.score === other)) found.push({ text, group, score: other })
+    if (!atOnce && (farthest === null || Math.abs(other - score) > Math.abs(farthest - score))) farthest = other
+    // A website field that holds the only link: said once.
+    const known = contents.some(({ score, content }) => score === other && isSame(content, changed))
+    contents.push({ score: other, content: changed })
+    if (matters(other) && !known) found.push({ text, group, score: other })
     tried++
     units += lengthOf(changed)
     if (tried >= mostTried || units > mostUnits) break
@@ -53,6 +57,13 @@ export function findWhatIf({ model, content, reasons, reviewFrom }: Options): Wh
 
 function crosses(one: number, other: number, threshold: number): boolean {
   return one >= threshold !== other >= threshold
+}
+
+/** By what is read of them: an empty field is none. */
+function isSame(one: ItemContent, other: ItemContent): boolean {
+  const fields = new Set([...Object.keys(one.fields), ...Object.keys(other.fields)])
+  for (const field of fields) if ((one.fields[field] ?? '').trim() !== (other.fields[field] ?? '').trim()) return false
+  return JSON.stringify(one.meta) === JSON.stringify(other.meta)
 }
 
 function lengthOf({ fields }: ItemContent): number {

@@ -18,14 +18,14 @@ type Options = {
 }
 
 /**
- * The content after everything that `find` finds was cut, until it finds nothing any more; undefined when there is nothing to
- * take out, or more than can be taken out cheaply: a score "without the links" must be one without any.
+ * The content after everything that `find` finds was cut, until it finds nothing any more; undefined when there is more than
+ * can be taken out cheaply: a score "without the links" must be one without any.
  */
 export function takeOut({ model, content, find, widen }: Options): ItemContent | undefined {
   let changed = content
   for (let round = 0; round <= mostRounds; round++) {
     const spans = find(scorerOf(model).explain(changed).list, changed)
-    if (spans.length === 0) return round === 0 ? undefined : changed
+    if (spans.length === 0) return changed
     const { fields } = changed
     const cuts = widen ? spans.flatMap((span) => widen(fields[span.field] ?? '', span)) : spans
     changed = { ...content, fields: cutSpans(fields, cuts) }
