@@ -18,7 +18,7 @@ export function FiguresTable({ mine, before }: FiguresTableProps) {
   const all = mine.all ? [{ name: 'All kinds', figures: mine.all, old: before?.all ?? null }] : []
   return (
     <>
-      <Table aria-label="Figures by kind">
+      <Table aria-label="Figures by kind" className="[&_td]:px-2 [&_th]:px-2">
         <thead>
           <tr>
             <Th>Kind</Th>
