@@ -64,3 +64,7 @@ test('intervals hold the figure, are the same each time, and are wider where cop
 test('no interval where most draws lack a class', () => {
   expect(intervalsOf([judge(0.9, false), judge(0.1, false)]).auc).toBeNull()
 })
+
+test('a rank that is no number is refused: it would have no place', () => {
+  expect(() => figuresOf([...few, { ...judge(0.5, true), rank: Number.NaN }])).toThrow(/no number/)
+})

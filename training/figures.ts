@@ -71,7 +71,9 @@ function middle(values: number[]): [number, number] | null {
   return [at(0.025), at(0.975)]
 }
 
+/** @throws RangeError for a rank that is no number: it has no place, and walking past it would never end. */
 function sortByRank(judged: readonly Judged[]): Judged[] {
+  if (judged.some(({ rank }) => Number.isNaN(rank))) throw new RangeError('A rank is no number.')
   return [...judged].sort((a, b) => b.rank - a.rank)
 }
 

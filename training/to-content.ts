@@ -16,7 +16,19 @@ export function toContent(kind: string, title: string, text: string): ItemConten
     case 'issue':
     case 'changeset':
       return { kind: 'issue', fields: { title, description: text } }
+    case 'comment':
+      return { kind: 'note', fields: { body: plain(text) } }
     default:
       return { kind: 'note', fields: { body: title === '' ? text : `${title}\n\n${text}` } }
   }
+}
+
+const entities: Readonly<Record<string, string>> = { quot: '"', '#39': "'", lt: '<', gt: '>', amp: '&' }
+
+/** What some comments were kept as is HTML, and others were not: an apostrophe is to be one word's everywhere. Links stay. */
+function plain(text: string): string {
+  return text
+    .replace(/<br ?\/?>/g, '\n')
+    .replace(/<\/?(?:b|i|s|span)(?: [^<>]{0,200})?>/g, '')
+    .replace(/&(quot|#39|lt|gt|amp);/g, (_, name: string) => entities[name] ?? '')
 }

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { seededRandom } from '@/lib/model/seeded-random'
+import { fitMix, mixOf, type Opinion } from '@/training/learners/mix'
+
+test('finds the weights and the constant that labels were drawn by', () => {
+  const random = seededRandom(3)
+  const opinions = Array.from({ length: 20_000 }, (): Opinion => {
+    const said = [4 * random() - 2, 20 * random() - 10]
+    return { said, spam: random() < 1 / (1 + Math.exp(-mixOf([2, -0.3, 0.5], said))) }
+  })
+  const [first, second, constant] = fitMix(opinions)
+  expect(first).toBeCloseTo(2, 0)
+  expect(second).toBeCloseTo(-0.3, 1)
+  expect(constant).toBeCloseTo(0.5, 0)
+})
+
+test('learners that always say the same share what they are trusted', () => {
+  const opinions = [-2, -1, 1, 2, -1, 1].map((value, i) => ({ said: [value, value], spam: value > 0 !== i > 3 }))
+  const [first, second] = fitMix(opinions)
+  expect(first).toBeCloseTo(second as number, 6)
+  expect(first).toBeGreaterThan(0)
+})
+
+test('learners that are never wrong get weights that are numbers', () => {
+  const weights = fitMix([-3, -2, 2, 3].map((value) => ({ said: [100 * value], spam: value > 0 })))
+  expect(weights.every(Number.isFinite)).toBe(true)
+})
