@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { seededRandom } from '@/lib/model/seeded-random'
 import { calibrate } from '@/training/calibrate'
-import { seededRandom } from '@/training/seeded-random'
 
 test('finds the slope and intercept that made the labels', () => {
   const random = seededRandom(7)

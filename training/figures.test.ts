@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { auc, calibrationBins, calibrationError } from '@/lib/model/measure/metrics'
+import { seededRandom } from '@/lib/model/seeded-random'
 import { figuresOf, intervalsOf, type Judged } from '@/training/figures'
-import { auc, calibrationError, confusionAt, mcc, recallAtRate } from '@/training/metrics'
-import { seededRandom } from '@/training/seeded-random'
+import { confusionAt, mcc, recallAtRate } from '@/training/metrics'
 
 function judge(p: number, spam: boolean, cluster = `${p}`): Judged {
   return { rank: p, p, flagged: p >= 0.5, spam, cluster }
@@ -35,7 +36,7 @@ test('one walk over many examples with ties says what the single measures say', 
   const figures = figuresOf(many)
   expect(figures.auc).toBeCloseTo(auc(scored), 10)
   expect(figures.mcc).toBeCloseTo(mcc(confusionAt(scored, 0.5)), 10)
-  expect(figures.ece).toBeCloseTo(calibrationError(scored), 10)
+  expect(figures.ece).toBeCloseTo(calibrationError(calibrationBins(scored)), 10)
   expect(figures.recall_fpr_005).toBeCloseTo(recallAtRate(scored, 0.005), 10)
 })
 

@@ -1,4 +1,5 @@
-import { seededRandom } from '@/training/seeded-random'
+import { seededRandom } from '@/lib/model/seeded-random'
+import { mcc } from '@/training/metrics'
 
 /** A scored example of a test part. */
 export type Judged = {
@@ -121,7 +122,7 @@ function measure(judged: readonly Judged[], weights?: Float64Array): Figures {
     auc: both ? seen.pairs / (spams * hams) : null,
     recall_fpr_005: both ? seen.at005 / spams : null,
     recall_fpr_001: both ? seen.at001 / spams : null,
-    mcc: both ? mccOf(seen.tp, seen.fp, hams - seen.fp, spams - seen.tp) : null,
+    mcc: both ? mcc({ tp: seen.tp, fp: seen.fp, tn: hams - seen.fp, fn: spams - seen.tp }) : null,
     sc,
     bh,
     ece: total > 0 ? binError.reduce((sum, error) => sum + Math.abs(error), 0) / total : null,
@@ -130,9 +131,4 @@ function measure(judged: readonly Judged[], weights?: Float64Array): Figures {
     precision_5: precision(0.05),
     precision_20: precision(0.2),
   }
-}
-
-function mccOf(tp: number, fp: number, tn: number, fn: number): number {
-  const root = Math.sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn))
-  return root === 0 ? 0 : (tp * tn - fp * fn) / root
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { seededRandom } from '@/lib/model/seeded-random'
 import { fitIsotonic, isotonicAt } from '@/training/isotonic'
-import { seededRandom } from '@/training/seeded-random'
 
 test('finds the shares that made the labels, whatever their curve', () => {
   const random = seededRandom(11)

@@ -1,8 +1,8 @@
 import { type FirstLook, lookBits, runsOf, runValue } from '@/lib/classify/first-look'
 import { itemKinds } from '@/lib/fetch/item'
+import { seededRandom } from '@/lib/model/seeded-random'
 import { ruleOf } from '@/training/domains'
 import type { Row } from '@/training/row'
-import { seededRandom } from '@/training/seeded-random'
 
 const epochs = 8
 const step = 0.2

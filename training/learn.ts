@@ -1,6 +1,6 @@
 import { blocks } from '@/lib/classify/features/block'
+import { seededRandom, shuffle } from '@/lib/model/seeded-random'
 import { domains } from '@/training/domains'
-import { seededRandom } from '@/training/seeded-random'
 import { blockShift, indexMask, type Vectors } from '@/training/vectorise'
 
 /** FTRL-Proximal (McMahan et al. 2013) with L2 only. */
@@ -126,13 +126,4 @@ function l2Of(name: string, how: LearnOptions): number {
   if (name.startsWith('bias@')) return 0
   if (name.startsWith('author:')) return how.l2Author
   return name.includes('@') ? how.l2Head : how.l2Named
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const kept = order[i] ?? 0
-    order[i] = order[j] ?? 0
-    order[j] = kept
-  }
 }

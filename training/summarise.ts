@@ -1,5 +1,6 @@
 import { type Model, probability } from '@/lib/classify/model'
-import { auc, confusionAt, type Scored, wilson } from '@/training/metrics'
+import { auc, wilson } from '@/lib/model/measure/metrics'
+import { confusionAt, type Scored } from '@/training/metrics'
 import type { Row } from '@/training/row'
 import { scoreRows } from '@/training/score-rows'
 

@@ -1,4 +1,5 @@
-import { auc, recallAtRate } from '@/training/metrics'
+import { auc } from '@/lib/model/measure/metrics'
+import { recallAtRate } from '@/training/metrics'
 import { bogofilter } from './peers/bogofilter'
 import { fasttext } from './peers/fasttext'
 import { natterjack } from './peers/natterjack'

@@ -1,7 +1,7 @@
+import { seededRandom, shuffle } from '@/lib/model/seeded-random'
 import { Leeway } from '@/training/learners/leeway'
 import type { LearnOptions } from '@/training/learners/options'
 import { WeightSpace } from '@/training/learners/weight-space'
-import { seededRandom } from '@/training/seeded-random'
 import type { Vectors } from '@/training/vectorise'
 
 /** Weights are left alone for a move this small, against the one that makes for another pass. */
@@ -106,13 +106,4 @@ function minimise(options: { old: number; cost: number; norm: number; slope: num
     z = next <= 0 ? 0.1 * z : next
   }
   return z
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const kept = order[i] as number
-    order[i] = order[j] as number
-    order[j] = kept
-  }
 }

@@ -1,8 +1,8 @@
+import { seededRandom, shuffle } from '@/lib/model/seeded-random'
 import { DualLogistic } from '@/training/learners/dual-logistic'
 import { defaultLearnOptions, type LearnOptions } from '@/training/learners/options'
 import type { Scored } from '@/training/metrics'
 import { splitByFold } from '@/training/protocols/splits'
-import { seededRandom } from '@/training/seeded-random'
 import type { Vectors } from '@/training/vectorise'
 
 type Options = { vectors: Vectors; rows: Int32Array; how?: Partial<LearnOptions> | undefined }
@@ -21,7 +21,7 @@ export function crossMargins(options: Options & { folds: number }): Scored[] {
   const foldOf = new Uint8Array(rows.length)
   for (const label of [1, 0]) {
     const own = [...rows.keys()].filter((i) => vectors.spam[rows[i] as number] === label)
-    shuffle(own)
+    shuffle(own, seededRandom(1))
     for (const [n, i] of own.entries()) foldOf[i] = n % folds
   }
   return splitByFold(foldOf, folds).flatMap(({ train, test }) => {
@@ -31,14 +31,4 @@ export function crossMargins(options: Options & { folds: number }): Scored[] {
       return { score: margin(row), spam: vectors.spam[row] === 1 }
     })
   })
-}
-
-function shuffle(rows: number[]): void {
-  const random = seededRandom(1)
-  for (let i = rows.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const kept = rows[i] as number
-    rows[i] = rows[j] as number
-    rows[j] = kept
-  }
 }

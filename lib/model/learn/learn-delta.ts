@@ -1,5 +1,5 @@
 import { weightsPerName } from '@/lib/classify/model'
-import { seededRandom } from '../seeded-random'
+import { seededRandom, shuffle } from '../seeded-random'
 import type { DenseWeights, VectorStore } from './vector-store'
 
 /** One example: a row of the store, its truth and what it counts. */
@@ -110,14 +110,5 @@ class Adaptive {
     this.#n[at] = after
     this.#z[at] = sum
     this.w[at] = -sum / ((this.beta + root) / this.alpha + l2)
-  }
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const kept = order[i] as number
-    order[i] = order[j] as number
-    order[j] = kept
   }
 }
