@@ -199,6 +199,14 @@ describe('reasons', () => {
     expect(quoted).toContain('https://pharma-x.example/win')
   })
 
+  test('name words in disguise as they are read', () => {
+    const fields = { body: 'The best ca\u200bsino and 𝗕𝗼𝗻𝘂𝘀 pills, сhеар and fast' }
+    const { reasons: told } = scoreContent({ model, content: { kind: 'note', fields } })
+    const words = told.filter(({ group }) => group === 'words' || group === 'says').map(({ text }) => text)
+    expect(words.join()).toMatch(/casino/i)
+    expect(words.join()).not.toMatch(/[^\x20-\x7e]/)
+  })
+
   test('are left out below the score that they are wanted from, which changes no score', () => {
     const whole = { ...content, meta: { author: { emailConfirmed: false } } }
     const wanted = scoreContent({ model: handmade, content: whole, explainFrom: score })

@@ -1,6 +1,6 @@
 import { linkWithMarkup } from '@/lib/classify/explain/cut-spans'
 import { fieldWord } from '@/lib/classify/explain/field-names'
-import { plainLetters } from '@/lib/classify/explain/plain-letters'
+import { plainLetters, plainQuote } from '@/lib/classify/explain/plain-letters'
 import { quote, quoteContact } from '@/lib/classify/explain/quote'
 import { contactKey, contactSpans, hasDisguise, linkSpans, takeOut } from '@/lib/classify/explain/take-out'
 import { telling } from '@/lib/classify/explain/telling'
@@ -89,6 +89,7 @@ function* withoutAuthor(content: ItemContent): Generator<ChangedContent> {
 /** The words of the strongest reason on either side. */
 function* withoutReasons(content: ItemContent, reasons: readonly Reason[]): Generator<ChangedContent> {
   const told = reasons.filter(({ group, spans }) => spans.length > 0 && !ownChange.has(group))
+  const before = new Set<string>()
   for (const side of [1, -1]) {
     const own = told.filter(({ weight }) => weight * side > 0)
     const strongest = own.reduce<Reason | undefined>(
@@ -96,9 +97,13 @@ function* withoutReasons(content: ItemContent, reasons: readonly Reason[]): Gene
       undefined,
     )
     if (!strongest) continue
-    const spans = strongest.spans.filter((span) => telling(written(content, span)))
+    // A word may speak for spam in one place and against it in another one: it is taken out with the others for spam.
+    const spans = strongest.spans.filter(
+      (span) => telling(written(content, span)) && !before.has(quoteOf(content, span).toLowerCase()),
+    )
     const words = [...new Set(spans.map((span) => quoteOf(content, span)).filter((word) => word !== ''))]
     if (words.length === 0) continue
+    for (const word of words) before.add(word.toLowerCase())
     const more = words.length > quoted ? ` and ${words.length - quoted} more` : ''
     const text = `Without the words ${words.slice(0, quoted).join(', ')}${more}`
     yield { text, group: strongest.group, content: withoutWords(content, spans) }
@@ -132,7 +137,7 @@ function inPlainLetters(content: ItemContent): ItemContent {
 }
 
 function quoteOf({ fields }: ItemContent, { field, start, end }: Span): string {
-  const text = quote(fields[field] ?? '', start, end, 32)
+  const text = plainQuote(quote(fields[field] ?? '', start, end, 32))
   return text === '' ? '' : `“${text}”`
 }
 

@@ -1,3 +1,4 @@
+import { plainQuote } from '@/lib/classify/explain/plain-letters'
 import { quote, quoteContact } from '@/lib/classify/explain/quote'
 import { askCategories, categories, categoryWords, placeCategories } from '@/lib/classify/features/lexicon/category'
 import { domainOf } from '@/lib/classify/features/links'
@@ -15,7 +16,7 @@ type Options = {
 /** One group of features in words a moderator understands. Text of the author is quoted as it is written, shortened. */
 export function describeGroup({ key, weight, names, spans, content }: Options): string {
   const has = (name: string): boolean => names.some((known) => known.name === name)
-  if (key.startsWith('says:')) return describeCategory(key.slice(5), quotes(spans, content, 4))
+  if (key.startsWith('says:')) return describeCategory(key.slice(5), quotes(spans, content, 4).map(plainQuote))
   switch (key) {
     case 'link':
       return describeLinks(spans, content, has)

@@ -1,3 +1,4 @@
+import { plainQuote } from '@/lib/classify/explain/plain-letters'
 import { quote } from '@/lib/classify/explain/quote'
 import { Block } from '@/lib/classify/features/block'
 import type { FeatureList } from '@/lib/classify/features/feature-list'
@@ -60,7 +61,7 @@ function strongest(all: readonly Stretch[], sign: number, content: ItemContent, 
     const name = list.fieldNames[field] ?? ''
     if (spans.some((span) => span.field === name && span.start < end && start < span.end)) continue
     const text = content.fields[name] ?? ''
-    const word = quote(text, start, end, 40).toLowerCase()
+    const word = plainQuote(quote(text, start, end, 40)).toLowerCase()
     if (words.includes(word)) continue
     words.push(word)
     spans.push({ field: name, start, end })

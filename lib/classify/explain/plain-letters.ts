@@ -27,6 +27,11 @@ export function plainLetters(text: string): string {
     )
 }
 
+/** A short quotation for a reason, as it is read: the disguise is a reason of its own. */
+export function plainQuote(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : plainLetters(text)
+}
+
 /** "c a s i n o", "v.i.a.g.r.a": letters one sign apart. */
 const spelt = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:\\p{L}[^\\p{L}\\p{N}\\n]){${fewestSpaced - 1},${longestWord}}\\p{L}(?![\\p{L}\\p{N}])`,
