@@ -4,8 +4,11 @@ import type { Model } from '@/lib/classify/model'
 import { prisma } from '@/lib/db/prisma'
 import { decodeVersion } from './decode-version'
 
-/** A model and what it knows of words take some megabytes; people look at items of today, which one or two models scored. */
-const cached = new LRUCache<string, Model>({ max: 2 })
+/**
+ * A model and what it knows of words take up to 30 MB, and some 20 ms to read. People look at items of today, which the models of
+ * today scored: every item that is opened asks the one that scored it what would change that.
+ */
+const cached = new LRUCache<string, Model>({ max: 4 })
 let bundled: Model | undefined
 
 /**
