@@ -8,26 +8,38 @@ const labelLimit = 63
 const hostLimit = 253
 const anchorLimit = 400
 
+/** Longest inline code, with its marks. */
+export const longestInline = 200
+
 /** End of a fenced block or of an inline code span that opens at `i`, or `i`. */
 export function codeEnd(i: number): number {
   const { units, length } = stretch
   const mark = units[i] as number
-  if (units[i + 1] === mark && units[i + 2] === mark) {
+  if (isTripled(i)) {
     if (!beginsLine(i)) return i
-    for (let at = i + 3; at + 3 < length; at++) {
-      if (units[at] === 0x0a && units[at + 1] === mark && units[at + 2] === mark && units[at + 3] === mark)
-        return at + 4
-    }
+    for (let at = i + 3; at + 3 < length; at++)
+      if (units[at] === 0x0a && units[at + 1] === mark && isTripled(at + 1)) return at + 4
     return length
   }
   if (mark !== 0x60) return i
-  const last = Math.min(length, i + 200)
+  const last = Math.min(length, i + longestInline)
   for (let at = i + 1; at < last; at++) {
     const unit = units[at] as number
     if (unit === 0x60) return at + 1
     if (unit === 0x0a) return i
   }
   return i
+}
+
+/** Whether a fenced block opens with the mark at `i`. */
+export function isFence(i: number): boolean {
+  return isTripled(i) && beginsLine(i)
+}
+
+/** Whether the mark at `i` stands there three times. */
+export function isTripled(i: number): boolean {
+  const { units } = stretch
+  return units[i + 1] === units[i] && units[i + 2] === units[i]
 }
 
 /** Whether nothing but a few blanks and quote marks stand before `i` on its line. */

@@ -7,18 +7,12 @@ import { feature, steps } from '@/lib/classify/features/names'
 const marks = steps('place:marks', 'place', [1, 3, 8])
 const noMarks = feature('place:no-marks', 'place')
 
-/** Whether what stands before and after a word may make a mark of it: few words are looked at closely. */
-export function mayBeMark(preceding: number, following: number): boolean {
-  return (
-    (preceding < 0x80 && (before[preceding] as number) > 0) || (following < 0x80 && (after[following] as number) > 0)
-  )
-}
-
-const before = signs('_#!/')
-const after = signs('_(:/.')
+/** 1 for what must stand before a word or after it if it is to be a mark: few words are looked at closely. */
+export const signsBefore = signs('_#!/')
+export const signsAfter = signs('_(:/.')
 
 function signs(text: string): Uint8Array {
-  const table = new Uint8Array(0x80)
+  const table = new Uint8Array(0x10000)
   for (const sign of text) table[sign.charCodeAt(0)] = 1
   return table
 }

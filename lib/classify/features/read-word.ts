@@ -1,7 +1,9 @@
 import { CharClass, charClasses, isWordClass } from '@/lib/classify/features/char-class'
 import { looksLatin } from '@/lib/classify/features/confusables'
 import { foldInto, newDisguise, newFolded, resetDisguise } from '@/lib/classify/features/fold'
+import { foldTable } from '@/lib/classify/features/fold-table'
 import { hashStart, hashStep } from '@/lib/classify/features/hash'
+import { isSign, UnitClass, unitClasses } from '@/lib/classify/features/unit-class'
 
 /** Units of a written word that are read; what is longer (base64, hashes) is told by its beginning. */
 const readLimit = 64
@@ -46,6 +48,7 @@ export function readWord(options: { source: Uint16Array; start: number; end: num
   const { source, start, end, unmask } = options
   const first = source[start] as number
   if (first >= signMark) return readMark(source, start, end)
+  if (isSign(first)) return readSign(first, end - start)
   if (readPlain(source, start, end)) return word
   resetDisguise(disguise)
   foldInto({ source, start, end: Math.min(end, start + readLimit), out: folded, disguise })
@@ -139,6 +142,20 @@ function readMark(source: Uint16Array, start: number, end: number): ReadWord {
   return word
 }
 
+/** A sign is told by what it is when folded, and how often it stands there: thrice says as much as more. */
+function readSign(unit: number, times: number): ReadWord {
+  word.units[0] = signMark
+  word.units[1] = foldTable.single[unit] as number
+  word.units[2] = Math.min(times, 3)
+  word.length = 3
+  word.kind = CharClass.other
+  word.disguised = false
+  word.unmasked = false
+  word.mayBeLookalike = false
+  word.changed = true
+  return word
+}
+
 /** Writes how a number is told by its length only. @returns the length of that. */
 export function markNumber(units: Uint16Array, digits: number): number {
   units[0] = numberMark
@@ -171,5 +188,13 @@ function saysSomething(units: Uint16Array, digits: number): boolean {
 
 /** Longer numbers are always told by their length only. */
 export const longestNumber = 4
+
+/** Whether all of a word are digits, more than are ever read. */
+export function isLongNumber(units: Uint16Array, start: number, end: number): boolean {
+  if (end - start <= longestNumber) return false
+  let mix = 0
+  for (let i = start; i < end; i++) mix |= unitClasses[units[i] as number] as number
+  return mix === UnitClass.digit
+}
 
 const telling = new Set([123, 247, 365, 404, 403, 502, 503, 666, 777, 888, 999])

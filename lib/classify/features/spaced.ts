@@ -1,7 +1,7 @@
 import { CharClass } from '@/lib/classify/features/char-class'
 import { type Disguise, noteDisguise } from '@/lib/classify/features/fold'
+import { fewestSpaced } from '@/lib/classify/features/read-closely'
 import { readWord } from '@/lib/classify/features/read-word'
-import { fewestSpaced } from '@/lib/classify/features/scan'
 import { stretch } from '@/lib/classify/features/stretch'
 import { Flag, Slot, wordShift } from '@/lib/classify/features/word-slot'
 import type { WordTable } from '@/lib/classify/features/word-table'

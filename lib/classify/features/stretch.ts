@@ -1,4 +1,5 @@
-import { UnitClass } from '@/lib/classify/features/unit-class'
+import { isCounted, UnitClass, unitClasses } from '@/lib/classify/features/unit-class'
+import { stepKey1, stepKey2 } from '@/lib/classify/features/word-slot'
 
 /** Longest piece of text read at a time, in UTF-16 units. */
 export const longestStretch = 12_288
@@ -17,7 +18,9 @@ export type Stretch = {
   length: number
   wordStart: Int32Array
   wordEnd: Int32Array
-  /** Numbers of words in the table. */
+  /** What words are looked up by, and their numbers in the table. */
+  wordKey1: Int32Array
+  wordKey2: Int32Array
   word: Int32Array
   words: number
   /** First word of the run being read. */
@@ -42,6 +45,11 @@ export type Stretch = {
   /** What a reader sees in the place of a link; equal where there is nothing. */
   anchorStart: Int32Array
   anchorEnd: Int32Array
+  /** Where units stand that the splitter left to be looked at again. */
+  event: Int32Array
+  /** What the splitter had counted when it came there. */
+  eventCounts: Int32Array
+  events: number
   /** How often each class of unit stands outside words in prose. */
   unitCounts: Int32Array
   /** Units in code. */
@@ -60,6 +68,8 @@ export const stretch: Stretch = {
   length: 0,
   wordStart: new Int32Array(most),
   wordEnd: new Int32Array(most),
+  wordKey1: new Int32Array(most),
+  wordKey2: new Int32Array(most),
   word: new Int32Array(most),
   words: 0,
   first: 0,
@@ -77,6 +87,9 @@ export const stretch: Stretch = {
   linkEnd: new Int32Array(linkLimit),
   anchorStart: new Int32Array(linkLimit),
   anchorEnd: new Int32Array(linkLimit),
+  event: new Int32Array(most),
+  eventCounts: new Int32Array(most),
+  events: 0,
   unitCounts: new Int32Array(UnitClass.digit + 1),
   code: 0,
   spaced: false,
@@ -88,6 +101,11 @@ export function loadStretch(text: string, start: number, end: number): void {
   const part = start === 0 && end === text.length ? text : text.slice(start, end)
   stretch.length = bytes.write(part, 0, 'utf16le') >> 1
   units[stretch.length] = 0x20
+  resetStretch()
+}
+
+/** Forgets what was read, so that it can be read anew. */
+export function resetStretch(): void {
   stretch.words = 0
   stretch.first = 0
   stretch.floor = 0
@@ -96,17 +114,11 @@ export function loadStretch(text: string, start: number, end: number): void {
   stretch.runs = 0
   stretch.links = 0
   stretch.linkCount = 0
+  stretch.events = 0
   const { unitCounts } = stretch
   for (let i = 0; i < unitCounts.length; i++) unitCounts[i] = 0
   stretch.code = 0
   stretch.spaced = false
-}
-
-export function putWord(start: number, end: number, word: number): void {
-  const at = stretch.words++
-  stretch.wordStart[at] = start
-  stretch.wordEnd[at] = end
-  stretch.word[at] = word
 }
 
 /** Ends the run of words that was being read; the next one begins. */
@@ -118,4 +130,27 @@ export function endRun(kind: number): void {
   stretch.runFirst[run] = first
   stretch.runEnd[run] = words
   stretch.first = words
+}
+
+/** Computes what a word is looked up by from its letters. */
+export function setKeys(at: number): void {
+  const end = stretch.wordEnd[at] as number
+  let key1 = 0
+  let key2 = 0
+  for (let i = stretch.wordStart[at] as number; i < end; i++) {
+    key1 = stepKey1(key1, units[i] as number)
+    key2 = stepKey2(key2, units[i] as number)
+  }
+  stretch.wordKey1[at] = key1
+  stretch.wordKey2[at] = key2
+}
+
+/** Counts a word that is a sign although it is dropped: it was there. */
+export function countSign(at: number): void {
+  const start = stretch.wordStart[at] as number
+  const first = units[start] as number
+  if (!isCounted(first)) return
+  const { unitCounts } = stretch
+  const unitClass = unitClasses[first] as number
+  unitCounts[unitClass] = (unitCounts[unitClass] as number) + (stretch.wordEnd[at] as number) - start
 }

@@ -82,3 +82,20 @@ function classOfSign(unit: number, folded: readonly number[]): number {
 }
 
 export const unitClasses: Uint8Array = buildClasses()
+
+/** Whether a unit may join two letters, as in "don't". */
+export function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019 || unit === 0x2018
+}
+
+/** A sign that is a word, and of which it is counted how often it stands in prose. */
+export function isCounted(unit: number): boolean {
+  const unitClass = unitClasses[unit] as number
+  return unitClass >= UnitClass.exclaim && unitClass <= UnitClass.money
+}
+
+/** A sign that is a word. */
+export function isSign(unit: number): boolean {
+  const unitClass = unitClasses[unit] as number
+  return unitClass >= UnitClass.exclaim && unitClass <= UnitClass.at
+}

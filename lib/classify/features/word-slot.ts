@@ -17,6 +17,13 @@ export const Slot = {
   weight: 7,
 } as const
 
+/**
+ * What is seldom asked of a word, 4 numbers: for words in the lexicon where their phrases begin and their stem stands in its table,
+ * plus one, 0 for nowhere; for folded words where their letters are kept, and how many.
+ */
+export const rareShift = 2
+export const Rare = { phrase: 0, stem: 1, letters: 2, length: 3 } as const
+
 export const Flag = {
   kind: 31,
   shouted: 1 << 5,
@@ -30,11 +37,16 @@ export const Flag = {
   weighed: 1 << 12,
   /** A phrase begins with it, or it has a stem of the lexicon. */
   inLexicon: 1 << 13,
+  /** A sign of which it counts how often it is there. */
+  counted: 1 << 14,
   /** Above: how long it is written, and how many character runs it has. */
   lengthShift: 16,
   lengthMask: 255,
   gramsShift: 24,
 } as const
+
+/** The numbers of the bits of some of them. */
+export const FlagBit = { shouted: 5, titled: 6, hump: 7, beginsWithDigit: 10, inLexicon: 13 } as const
 
 // Words are told apart by 64 bits that depend on numbers nobody outside this process knows: comparing letters would take
 // as long as reading them, and nobody can write a word that is taken for another one.
@@ -44,3 +56,12 @@ export const firstSeed = seeds[0] as number
 export const secondSeed = seeds[1] as number
 export const firstFactor = (seeds[2] as number) | 5
 export const secondFactor = (seeds[3] as number) | 3
+
+/** Keys of a word, unit by unit, from 0 on. */
+export function stepKey1(key: number, unit: number): number {
+  return Math.imul(key ^ (unit ^ firstSeed), firstFactor)
+}
+
+export function stepKey2(key: number, unit: number): number {
+  return Math.imul(key ^ (unit ^ secondSeed), secondFactor)
+}

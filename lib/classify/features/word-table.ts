@@ -2,21 +2,23 @@ import type { Block } from '@/lib/classify/features/block'
 import { CharClass, charClasses } from '@/lib/classify/features/char-class'
 import { gramIndexes, gramWordLimit, hasGrams, mostGrams, wordIndex } from '@/lib/classify/features/grams'
 import { type LexiconTable, lookUp, phraseHash, stemPosition } from '@/lib/classify/features/lexicon/lexicon-table'
-import { hashWord, markNumber, type ReadWord, readWord, signMark } from '@/lib/classify/features/read-word'
+import { hashWord, isLongNumber, markNumber, type ReadWord, readWord } from '@/lib/classify/features/read-word'
+import { stretch } from '@/lib/classify/features/stretch'
+import { isCounted } from '@/lib/classify/features/unit-class'
 import { shapeOf } from '@/lib/classify/features/word-shape'
 import {
   Flag,
-  firstFactor,
   firstSeed,
+  Rare,
+  rareShift,
   Slot,
-  secondFactor,
-  secondSeed,
+  stepKey1,
+  stepKey2,
   wordShift,
 } from '@/lib/classify/features/word-slot'
 
 const idBits = 17
-const idMask = (1 << idBits) - 1
-const recentSize = 1 << 13
+export const idMask = (1 << idBits) - 1
 const poolSize = 1 << 20
 
 /**
@@ -24,6 +26,11 @@ const poolSize = 1 << 20
  * is a character of its own, or every second one a word with a folded form.
  */
 const fullAt = 64_000
+/** Where in the index a word is looked for first. */
+export function homeOf(key1: number): number {
+  return (key1 ^ (key1 >>> 15)) & idMask
+}
+
 const poolFullAt = poolSize / 2
 
 /**
@@ -33,22 +40,17 @@ const poolFullAt = poolSize / 2
 export class WordTable {
   readonly data: Int32Array
   readonly floats: Float32Array
-  /** For words in the lexicon: where their phrases begin and their stem stands in its table, plus one; 0 for nowhere. */
-  readonly phrase: Int32Array
-  readonly stem: Int32Array
+  readonly rare: Int32Array
   /** Numbers of words by their first key, with bits of the second one above; open addressing, 0 is nothing. */
-  readonly #index: Int32Array
-  /** The same for the words met last, small enough to stay in the nearest cache. */
-  readonly #recent = new Int32Array(recentSize)
+  readonly index: Int32Array
   readonly #blocks: { words: Block; chars: Block | undefined }
   readonly #shift: number
   readonly #weights: Float32Array | undefined
   readonly #lexicon: LexiconTable | undefined
   /** Folded letters of canonical words, as many as character runs are taken of. */
   readonly #pool: Uint16Array
-  readonly #poolStart: Int32Array
-  readonly #poolLength: Uint8Array
   readonly #scratch = new Uint16Array(256)
+  readonly #mark = new Uint16Array(3)
   readonly #indexes = new Int32Array(mostGrams)
   #used = 0
   #pooled = 0
@@ -67,12 +69,9 @@ export class WordTable {
     const size = 1 << idBits
     this.data = new Int32Array(size << wordShift)
     this.floats = new Float32Array(this.data.buffer)
-    this.phrase = new Int32Array(size)
-    this.stem = new Int32Array(size)
-    this.#index = new Int32Array(size)
+    this.rare = new Int32Array(size << rareShift)
+    this.index = new Int32Array(size)
     this.#pool = new Uint16Array(poolSize)
-    this.#poolStart = new Int32Array(size)
-    this.#poolLength = new Uint8Array(size)
     this.#blocks = options.blocks
     this.#shift = options.shift
     this.#weights = options.weights
@@ -83,31 +82,29 @@ export class WordTable {
   prepare(): void {
     if (this.#used < fullAt && this.#pooled < poolFullAt) return
     this.data.fill(0, 0, (this.#used + 1) << wordShift)
-    this.#index.fill(0)
-    this.#recent.fill(0)
+    this.index.fill(0)
     this.#used = 0
     this.#pooled = 0
   }
 
-  /** The number of the word `source[start, end)`, whose keys were computed while reading it. */
-  find(key1: number, key2: number, source: Uint16Array, start: number, end: number): number {
-    const { data } = this
-    const recent = this.#recent
-    const front = (key1 ^ (key1 >>> 16)) & (recentSize - 1)
-    const last = recent[front] as number
-    const lastBase = last << wordShift
-    if (data[lastBase + Slot.key1] === key1 && data[lastBase + Slot.key2] === key2) return last
-    const id = this.#findAmongAll(key1, key2, source, start, end)
-    recent[front] = id
-    return id
+  /** The number of word `t` of the stretch, which isn't where words are looked for first. */
+  findInRun(t: number, key1: number, key2: number): number {
+    const { units, wordStart, wordEnd } = stretch
+    const start = wordStart[t] as number
+    const end = wordEnd[t] as number
+    const known = this.#find(key1, key2)
+    if (known > 0) return known
+    // There are so many long numbers that they would fill the table.
+    if (isLongNumber(units, start, end)) return this.findWord(this.#mark, 0, markNumber(this.#mark, end - start))
+    return this.#meet(~known, key1, key2, units, start, end)
   }
 
-  #findAmongAll(key1: number, key2: number, source: Uint16Array, start: number, end: number): number {
-    const { data } = this
-    const index = this.#index
-    for (let at = (key1 ^ (key1 >>> 15)) & idMask; ; at = (at + 1) & idMask) {
+  /** The number of a word with these keys, or ~ of the place in the index where it belongs. */
+  #find(key1: number, key2: number): number {
+    const { data, index } = this
+    for (let at = homeOf(key1); ; at = (at + 1) & idMask) {
       const known = index[at] as number
-      if (known === 0) return this.#meet(at, key1, key2, source, start, end)
+      if (known === 0) return ~at
       if ((known ^ key2) >>> idBits !== 0) continue
       const id = known & idMask
       const base = id << wordShift
@@ -115,28 +112,16 @@ export class WordTable {
     }
   }
 
-  /** The same for a word whose keys aren't known yet. */
+  /** The number of the word `source[start, end)`, which may be empty. */
   findWord(source: Uint16Array, start: number, end: number): number {
-    let key1 = firstSeed
-    let key2 = secondSeed
+    let key1 = start < end ? 0 : firstSeed
+    let key2 = 0
     for (let i = start; i < end; i++) {
-      key1 = Math.imul(key1 ^ (source[i] as number), firstFactor)
-      key2 = Math.imul(key2 ^ (source[i] as number), secondFactor)
+      key1 = stepKey1(key1, source[i] as number)
+      key2 = stepKey2(key2, source[i] as number)
     }
-    return this.find(key1, key2, source, start, end)
-  }
-
-  /** A number of so many digits. */
-  findNumber(digits: number): number {
-    return this.findWord(this.#scratch, 0, markNumber(this.#scratch, digits))
-  }
-
-  /** A sign with a meaning, folded, written so many times in a row. */
-  findSign(unit: number, times: number): number {
-    this.#scratch[0] = signMark
-    this.#scratch[1] = unit
-    this.#scratch[2] = Math.min(times, 3)
-    return this.findWord(this.#scratch, 0, 3)
+    const known = this.#find(key1, key2)
+    return known > 0 ? known : this.#meet(~known, key1, key2, source, start, end)
   }
 
   /** What a word wholly of look-alike letters says in Latin. */
@@ -165,12 +150,13 @@ export class WordTable {
 
   /** Numbers of the features that a canonical word's character runs are. @returns how many were written to `out`. */
   grams(id: number, out: Int32Array): number {
+    const { data, rare } = this
     const block = this.#blocks.chars
-    if (block === undefined) return 0
-    if (!hasGrams((this.data[(id << wordShift) + Slot.flags] as number) & Flag.kind)) return 0
-    const length = this.#poolLength[id] as number
+    if (block === undefined || !hasGrams((data[(id << wordShift) + Slot.flags] as number) & Flag.kind)) return 0
+    const start = rare[(id << rareShift) + Rare.letters] as number
+    const length = rare[(id << rareShift) + Rare.length] as number
     this.#work += length * 3
-    return gramIndexes(this.#pool, this.#poolStart[id] as number, length, block, this.#shift, out)
+    return gramIndexes(this.#pool, start, length, block, this.#shift, out)
   }
 
   /** Work done for words not met before since it was asked last, for tests of growth. */
@@ -182,7 +168,7 @@ export class WordTable {
 
   #meet(at: number, key1: number, key2: number, source: Uint16Array, start: number, end: number): number {
     const id = ++this.#used
-    this.#index[at] = (key2 & ~idMask) | id
+    this.index[at] = (key2 & ~idMask) | id
     this.data[(id << wordShift) + Slot.key1] = key1
     this.data[(id << wordShift) + Slot.key2] = key2
     this.#describe(id, readWord({ source, start, end, unmask: false }), source, start, end)
@@ -197,30 +183,32 @@ export class WordTable {
     if (word.disguised) flags |= Flag.disguised
     if (word.unmasked) flags |= Flag.unmasked
     if (word.mayBeLookalike) flags |= Flag.mayBeLookalike
+    if (isCounted(source[start] as number)) flags |= Flag.counted
     if (word.kind === CharClass.digit || charClasses[word.units[0] as number] === CharClass.digit)
       flags |= Flag.beginsWithDigit
     data[base + Slot.flags] = flags
     data[base + Slot.canon] = id
     if (word.changed) {
       const canon = data[(this.#findFolded(word) << wordShift) + Slot.canon] as number
+      const from = canon << rareShift
       data[base + Slot.canon] = canon
       data[base + Slot.hash] = data[(canon << wordShift) + Slot.hash] as number
-      this.#enter(id, this.phrase[canon] as number, this.stem[canon] as number)
+      this.#enter(id, this.rare[from + Rare.phrase] as number, this.rare[from + Rare.stem] as number)
       return
     }
-    const hash = hashWord(word.units, 0, word.length)
+    const { units, length } = word
+    const hash = hashWord(units, 0, length)
     data[base + Slot.hash] = hash
     this.#keep(id, word)
-    if (this.#lexicon === undefined) return
-    const { units, length } = word
-    this.#enter(id, lookUp(this.#lexicon, phraseHash(0, hash)) + 1, stemPosition(this.#lexicon, units, length) + 1)
+    const lexicon = this.#lexicon
+    if (lexicon) this.#enter(id, lookUp(lexicon, phraseHash(0, hash)) + 1, stemPosition(lexicon, units, length) + 1)
   }
 
   /** Notes where a word stands in the lexicon. */
   #enter(id: number, phrase: number, stem: number): void {
-    this.phrase[id] = phrase
-    this.stem[id] = stem
     const flags = (id << wordShift) + Slot.flags
+    this.rare[(id << rareShift) + Rare.phrase] = phrase
+    this.rare[(id << rareShift) + Rare.stem] = stem
     if (phrase + stem > 0) this.data[flags] = (this.data[flags] as number) | Flag.inLexicon
   }
 
@@ -233,8 +221,8 @@ export class WordTable {
   #keep(id: number, word: ReadWord): void {
     const length = Math.min(word.length, gramWordLimit)
     for (let i = 0; i < length; i++) this.#pool[this.#pooled + i] = word.units[i] as number
-    this.#poolStart[id] = this.#pooled
-    this.#poolLength[id] = length
+    this.rare[(id << rareShift) + Rare.letters] = this.#pooled
+    this.rare[(id << rareShift) + Rare.length] = length
     this.#pooled += length
   }
 }

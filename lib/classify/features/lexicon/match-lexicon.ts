@@ -2,8 +2,9 @@ import { buildLexicon } from '@/lib/classify/features/lexicon/build-lexicon'
 import { categories } from '@/lib/classify/features/lexicon/category'
 import { lexicons } from '@/lib/classify/features/lexicon/languages'
 import { goesOn, lookUp, phraseHash } from '@/lib/classify/features/lexicon/lexicon-table'
+import { sorted } from '@/lib/classify/features/sorted'
 import { stretch } from '@/lib/classify/features/stretch'
-import { Slot, wordShift } from '@/lib/classify/features/word-slot'
+import { Rare, rareShift, Slot, wordShift } from '@/lib/classify/features/word-slot'
 import type { WordTable } from '@/lib/classify/features/word-table'
 
 export const lexicon = buildLexicon(lexicons)
@@ -21,8 +22,6 @@ export type LexiconHits = {
   words: number
   /** Hits of all categories. */
   total: number
-  /** The category of the phrase that was found last, or -1. */
-  found: number
   /** Whether places were noted. */
   placed: boolean
 }
@@ -34,7 +33,6 @@ export function newLexiconHits(): LexiconHits {
     seen: new Int32Array(lexicon.values.length),
     words: 0,
     total: 0,
-    found: -1,
     placed: false,
   }
 }
@@ -48,47 +46,61 @@ export function resetHits(hits: LexiconHits): void {
   hits.placed = false
 }
 
+type Run = { table: WordTable; field: number; end: number; item: number; listing: boolean; hits: LexiconHits }
+
 /**
- * Looks up the phrases that begin at word `t` of the run that ends before word `end`; the longest one wins, then the word's
- * stem. Repeats of a phrase don't count again. @returns the word after the phrase, or after `t`
+ * Looks up the phrases that begin in the run of words that was sorted and ends before word `end`; the longest one wins, then
+ * the word's stem, and the next may begin after it. Repeats of a phrase don't count again. With `listing` places are noted.
  */
-export function matchPhrase(table: WordTable, t: number, end: number, hits: LexiconHits, item: number): number {
+export const addPhrases = makeMatcher()
+
+/** Buffers are closed over for the reason told at the splitter. */
+function makeMatcher(): (run: Run) => void {
   const { word } = stretch
-  const { data } = table
+  const { inLexicon, said } = sorted
   const { values } = lexicon
-  const id = word[t] as number
-  hits.found = -1
-  let last = t
-  let found = -1
-  let at = (table.phrase[id] as number) - 1
-  let hash = phraseHash(0, data[(id << wordShift) + Slot.hash] as number)
-  for (let n = t; at >= 0; ) {
-    const value = values[at] as number
-    if ((value & ~goesOn) !== 0) {
-      found = at
-      last = n
+  return ({ table, field, end, item, listing, hits }) => {
+    const { lexiconCount } = sorted
+    const { data, rare } = table
+    let from = 0
+    for (let i = 0; i < lexiconCount; i++) {
+      const t = inLexicon[i] as number
+      if (t < from) continue
+      const id = said[t] as number
+      let at = (rare[(id << rareShift) + Rare.phrase] as number) - 1
+      let hash = phraseHash(0, data[(id << wordShift) + Slot.hash] as number)
+      let last = t
+      let found = -1
+      for (let n = t; at >= 0; ) {
+        const value = values[at] as number
+        if ((value & ~goesOn) !== 0) {
+          found = at
+          last = n
+        }
+        n++
+        if ((value & goesOn) === 0 || n >= end || n >= t + longestPhrase) break
+        hash = phraseHash(hash, data[((word[n] as number) << wordShift) + Slot.hash] as number)
+        at = lookUp(lexicon, hash)
+      }
+      if (found < 0) found = (rare[(id << rareShift) + Rare.stem] as number) - 1
+      if (found < 0) continue
+      from = last + 1
+      const category = ((values[found] as number) & ~goesOn) - 1
+      if (hits.seen[found] !== item) {
+        hits.seen[found] = item
+        hits.total++
+        hits.counts[category] = (hits.counts[category] as number) + 1
+      }
+      if (listing) placePhrase(hits, category, field, t, last)
     }
-    n++
-    if ((value & goesOn) === 0 || n >= end || n >= t + longestPhrase) break
-    hash = phraseHash(hash, data[((word[n] as number) << wordShift) + Slot.hash] as number)
-    at = lookUp(lexicon, hash)
   }
-  if (found < 0) found = (table.stem[id] as number) - 1
-  if (found < 0) return t + 1
-  hits.found = ((values[found] as number) & ~goesOn) - 1
-  if (hits.seen[found] !== item) {
-    hits.seen[found] = item
-    hits.total++
-    hits.counts[hits.found] = (hits.counts[hits.found] as number) + 1
-  }
-  return last + 1
 }
 
-/** Notes where the phrase stands that was found last: in the words from `t` to before `end`. */
-export function placePhrase(hits: LexiconHits, field: number, t: number, end: number): void {
+/** Notes where a phrase stands: from word `first` to word `last`. */
+function placePhrase(hits: LexiconHits, category: number, field: number, first: number, last: number): void {
   const { offset, wordStart, wordEnd } = stretch
-  const places = hits.places[hits.found]
+  const places = hits.places[category]
   hits.placed = true
   if (places && places.length < mostPlaces)
-    places.push(field, offset + (wordStart[t] as number), offset + (wordEnd[end - 1] as number))
+    places.push(field, offset + (wordStart[first] as number), offset + (wordEnd[last] as number))
 }
