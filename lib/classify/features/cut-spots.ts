@@ -106,7 +106,7 @@ function cutLink(i: number): void {
   const { wordStart, wordEnd, first } = stretch
   const { kind, start, end } = foundLink
   take(start)
-  while (kept > first && (wordEnd[kept - 1] as number) > start) kept--
+  while (kept > first && (wordEnd[kept - 1] as number) > start) countSign(--kept)
   stretch.words = kept
   endRun(RunKind.prose)
   keepLink(kind, start, end)
