@@ -3,7 +3,7 @@ import type { Model } from '@/lib/classify/model'
 import { scoreContent } from '@/lib/classify/score-content'
 import { scorerOf } from '@/lib/classify/scorer'
 import { median } from '../support/statistics'
-import { readTexts, scan, sources, type Text } from './texts'
+import { codeHostSources, readTexts, scan, scanStrings, sources, type Text } from './texts'
 
 const typicalBytes = 2_000
 const explainFrom = 0.2
@@ -13,9 +13,18 @@ const turn = 100
 const scansATurn = 10
 
 type Subject = { name: string; work: (text: Text) => number }
-type Row = { what: string; items: number; bytes: number; seconds: number; scan: number; ratio: number }
+type Row = {
+  what: string
+  items: number
+  bytes: number
+  seconds: number
+  /** Seconds that the plain scan takes, and that of the strings. */
+  scan: number
+  strings: number
+  ratio: number
+}
 
-/** Items and bytes a second of processor time beside a plain scan of the same texts in turns with it. */
+/** Items and bytes a second of processor time beside plain scans of the same texts in turns with it. */
 export async function measureSpeed({ data, rounds }: { data: string; rounds: number }) {
   const began = performance.now()
   const model = loadModel()
@@ -45,13 +54,14 @@ function subjectsOf(model: Model): Subject[] {
   ]
 }
 
-/** Processor seconds by turn, which other load on the machine moves least: of the scan, and of what is measured. */
-type Times = { scan: number[]; work: number[] }
+/** Processor seconds by turn, which other load on the machine moves least: of the scans, and of what is measured. */
+type Times = { scan: number[]; strings: number[]; work: number[] }
 
 /** Medians over the rounds, without the first two, in which code is compiled. */
 function takeTurns(texts: readonly Text[], { work }: Subject, rounds: number): Times {
   const turns = Math.ceil(texts.length / turn)
   const scans = Array.from({ length: turns }, (): number[] => [])
+  const strings = Array.from({ length: turns }, (): number[] => [])
   const works = Array.from({ length: turns }, (): number[] => [])
   let sink = 0
   for (let round = 0; round < rounds + 2; round++) {
@@ -60,16 +70,20 @@ function takeTurns(texts: readonly Text[], { work }: Subject, rounds: number): T
       const scanned = processorSeconds(() => {
         for (let again = 0; again < scansATurn; again++) for (const { bytes } of part) sink += scan(bytes)
       })
+      const read = processorSeconds(() => {
+        for (let again = 0; again < scansATurn; again++) for (const text of part) sink += scanStrings(text.strings)
+      })
       const worked = processorSeconds(() => {
         for (const text of part) sink += work(text)
       })
       if (round < 2) continue
       scans[t]?.push(scanned / scansATurn)
+      strings[t]?.push(read / scansATurn)
       works[t]?.push(worked)
     }
   }
   if (!Number.isFinite(sink)) throw new Error('A score is not finite.')
-  return { scan: scans.map(median), work: works.map(median) }
+  return { scan: scans.map(median), strings: strings.map(median), work: works.map(median) }
 }
 
 function processorSeconds(work: () => void): number {
@@ -79,15 +93,24 @@ function processorSeconds(work: () => void): number {
   return (user + system) / 1e6
 }
 
-/** One row for all texts and one for each source; a turn of texts of two sources counts for neither. */
+/** The row that counts is all text of code hosts, by bytes; below it each source, then all texts. */
+const parts: readonly { what: string; of: readonly string[] }[] = [
+  { what: 'code-host text', of: codeHostSources },
+  ...sources.map((source) => ({ what: `  ${source}`, of: [source] })),
+  { what: '  all of them', of: sources },
+]
+
+/** One row for each part; a turn of texts of which some aren't in the part counts for nothing. */
 function rowsOf(name: string, texts: readonly Text[], times: Times): Row[] {
-  return ['all', ...sources].map((source) => {
-    const row = { what: source === 'all' ? name : `  ${source}`, items: 0, bytes: 0, seconds: 0, scan: 0, ratio: 0 }
+  return parts.map(({ what, of }) => {
+    const row = { what: `${name}: ${what}`, items: 0, bytes: 0, seconds: 0, scan: 0, strings: 0, ratio: 0 }
+    if (what.startsWith(' ')) row.what = what
     for (const [t, seconds] of times.work.entries()) {
       const part = texts.slice(t * turn, (t + 1) * turn)
-      if (source !== 'all' && part.some((text) => text.source !== source)) continue
+      if (part.some(({ source }) => !of.includes(source))) continue
       row.seconds += seconds
       row.scan += times.scan[t] ?? 0
+      row.strings += times.strings[t] ?? 0
       row.items += part.length
       row.bytes += part.reduce((sum, text) => sum + text.bytes.length, 0)
     }
@@ -96,20 +119,20 @@ function rowsOf(name: string, texts: readonly Text[], times: Times): Row[] {
 }
 
 function printRows(rows: readonly Row[]): void {
-  console.log('                          items     MB/s      items/s   µs/item   scan, MB/s   of the scan')
-  for (const { what, items, bytes, seconds, scan: scanned, ratio } of rows) {
+  const heads = ['items', 'MB/s', 'items/s', 'µs/item', 'scan, MB/s', 'of the scan', 'of a charCodeAt scan']
+  console.log(`${' '.repeat(34)}${heads.map((head) => head.padStart(Math.max(9, head.length + 2))).join('')}`)
+  for (const { what, items, bytes, seconds, scan: scanned, strings, ratio } of rows) {
     const cells = [
-      what.padEnd(20),
-      items.toLocaleString('en').padStart(10),
-      (bytes / seconds / 1e6).toFixed(0).padStart(8),
-      Math.round(items / seconds)
-        .toLocaleString('en')
-        .padStart(12),
-      ((seconds / items) * 1e6).toFixed(2).padStart(9),
-      (bytes / scanned / 1e6).toFixed(0).padStart(12),
-      ratio.toFixed(3).padStart(13),
+      items.toLocaleString('en'),
+      (bytes / seconds / 1e6).toFixed(0),
+      Math.round(items / seconds).toLocaleString('en'),
+      ((seconds / items) * 1e6).toFixed(2),
+      (bytes / scanned / 1e6).toFixed(0),
+      ratio.toFixed(3),
+      (strings / seconds).toFixed(3),
     ]
-    console.log(cells.join(' '))
+    const widths = heads.map((head) => Math.max(9, head.length + 2))
+    console.log(what.padEnd(34) + cells.map((cell, i) => cell.padStart(widths[i] as number)).join(''))
   }
 }
 
