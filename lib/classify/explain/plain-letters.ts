@@ -2,8 +2,8 @@ import { CharClass, charClasses, emojiArea } from '@/lib/classify/features/char-
 import { looksLatin } from '@/lib/classify/features/confusables'
 import { foldAstral } from '@/lib/classify/features/fold'
 import { foldTable } from '@/lib/classify/features/fold-table'
+import { fewestSpaced } from '@/lib/classify/features/read-closely'
 import { readWord } from '@/lib/classify/features/read-word'
-import { fewestSpaced } from '@/lib/classify/features/scan'
 
 /** Longer ones are read in parts, as by the classifier. */
 const longestWord = 64
