@@ -1,30 +1,36 @@
 /** What several learners say of one row, and the truth. */
 export type Opinion = { said: readonly number[]; spam: boolean }
 
-/** Keeps weights of learners that always agree from running off against each other. */
-const ridge = 1e-3
-const rounds = 30
+/** What is believed of learners before they said anything: weights, the constant last, and how many rows each belief counts as. */
+export type Belief = { weights: readonly number[]; rows: readonly number[] }
 
-/** Weights, one for each learner, then the constant: logistic regression on what they said of rows that they hadn't seen (Wolpert 1992). */
-export function fitMix(opinions: readonly Opinion[]): number[] {
-  const size = (opinions[0]?.said.length ?? 0) + 1
-  const weights = new Array<number>(size).fill(0)
+const rounds = 30
+/** Beyond this a probability is 0 or 1 to every digit that counts. */
+const surest = 30
+
+/**
+ * Weights, one for each learner, then the constant: logistic regression on what they said of rows that they hadn't seen
+ * (Wolpert 1992), pulled towards what was believed before.
+ */
+export function fitMix(opinions: readonly Opinion[], belief: Belief): number[] {
+  const size = belief.weights.length
+  const weights = [...belief.weights]
   for (let round = 0; round < rounds; round++) {
-    const gradient = weights.map((weight) => ridge * weight)
-    const curve = weights.map((_, i) => weights.map((_, j) => (i === j ? ridge : 0)))
+    const gradient = weights.map((weight, i) => (belief.rows[i] as number) * (weight - (belief.weights[i] as number)))
+    const curve = weights.map((_, i) => weights.map((_, j) => (i === j ? (belief.rows[i] as number) : 0)))
     for (const { said, spam } of opinions) {
-      const p = 1 / (1 + Math.exp(-mixOf(weights, said)))
+      const odds = Math.max(-surest, Math.min(surest, mixOf(weights, said)))
+      const p = 1 / (1 + Math.exp(-odds))
       for (let i = 0; i < size; i++) {
         const value = said[i] ?? 1
-        gradient[i] = (gradient[i] as number) + ((p - (spam ? 1 : 0)) * value) / opinions.length
+        gradient[i] = (gradient[i] as number) + (p - (spam ? 1 : 0)) * value
         const row = curve[i] as number[]
-        for (let j = 0; j < size; j++)
-          row[j] = (row[j] as number) + (p * (1 - p) * value * (said[j] ?? 1)) / opinions.length
+        for (let j = 0; j < size; j++) row[j] = (row[j] as number) + p * (1 - p) * value * (said[j] ?? 1)
       }
     }
     const step = solve(curve, gradient)
     for (let i = 0; i < size; i++) weights[i] = (weights[i] as number) - (step[i] as number)
-    if (Math.max(...step.map(Math.abs)) < 1e-9) break
+    if (Math.max(...step.map(Math.abs)) < 1e-6) break
   }
   return weights
 }

@@ -15,6 +15,8 @@ const folds = 5
 const innerFolds = 3
 const how = { blocks: [1, 1, 1, 1, 1, 1] }
 const order = 5
+/** Nothing is believed of the three learners before they were heard. */
+const belief = { weights: [0, 0, 0, 0], rows: [1, 1, 1, 1] }
 
 type Name = { name: string; small: string; spam: boolean; cluster: string }
 type Material = { names: readonly Name[]; vectors: Vectors }
@@ -60,7 +62,7 @@ function learnMix(material: Material, rows: Int32Array) {
       return { said: said(row), spam: (material.names[row] as Name).spam }
     })
   })
-  const weights = fitMix(opinions)
+  const weights = fitMix(opinions, belief)
   const judge = calibrateMargins(opinions.map(({ said, spam }) => ({ score: mixOf(weights, said), spam })))
   return { weights, judge }
 }
