@@ -35,7 +35,7 @@ export function WhatIfList({ whatIf: { score, changes, farthest }, reasons, thre
             key={text}
             onPointerEnter={() => focus.look(numbers[reasons.findIndex((reason) => reason.group === group)] ?? null)}
             onPointerLeave={() => focus.look(null)}
-            className="flex min-h-6 items-baseline justify-between gap-3 px-1 text-sm"
+            className="flex min-h-6 items-baseline justify-between gap-3 py-0.5 text-sm"
           >
             <SafeText text={text} limit={300} className="min-w-0 break-words" />
             <ScoreChip score={other} thresholds={thresholds} />

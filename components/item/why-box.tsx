@@ -16,14 +16,15 @@ import { numbersOf } from './reason-marks'
 import { reasonWords, weightWords } from './reason-words'
 import { WhatIfList } from './what-if-list'
 
-const atFirst = 5
+const atFirst = 4
 const routeWords = { ALLOW: 'left alone', REVIEW: 'to a moderator', ACT: 'acts alone' }
 
 /** The score, what it leads to, and what it rests on. */
 export function WhyBox({ item: { verdict, known, settings, effectUndone } }: { item: ItemDetail }) {
   const [all, setAll] = useState(false)
   if (!verdict) return <p className="text-ink-2">Not scored yet.</p>
-  const { score, reasons, reasonsNote, whatIf, model, fallback, trust, createdAt } = verdict
+  const { score, reasonsNote, whatIf, model, fallback, trust, createdAt } = verdict
+  const reasons = restLast(verdict.reasons)
   const { thresholds, routes } = settings
   const heaviest = Math.max(...reasons.map(({ weight }) => Math.abs(weight)), 0.01)
   const numbers = numbersOf(reasons)
@@ -83,6 +84,12 @@ export function WhyBox({ item: { verdict, known, settings, effectUndone } }: { i
       </p>
     </div>
   )
+}
+
+/** What no reason of its own names is what is left over, however much it is: it says the least. */
+function restLast(reasons: readonly Reason[]): Reason[] {
+  const rest = (reason: Reason): boolean => reason.group === 'rest'
+  return [...reasons.filter((reason) => !rest(reason)), ...reasons.filter(rest)]
 }
 
 type ReasonLineProps = { reason: Reason; number: number | null; heaviest: number; known: readonly KnownTrace[] }
