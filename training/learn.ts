@@ -41,6 +41,12 @@ export const bundledLearnOptions: LearnOptions = { ...defaultLearnOptions, l2Has
 /** Learned weights: one table of hashed weights shared by all domains, then one for each domain. */
 export type Weights = { hashed: Float32Array[]; named: Float32Array }
 
+/**
+ * A hashed weight, its z and its n lie side by side (and a fourth number, so that none straddles a cache line): waiting for
+ * memory is what learning takes its time for.
+ */
+const cellSize = 4
+
 /** Trains on the given rows. The same rows, options and seed give the same weights. */
 export function learn(options: {
   vectors: Vectors
@@ -52,9 +58,7 @@ export function learn(options: {
   const how = options.options
   const size = 1 << vectors.bits
   const tables = oneDomain ? 1 : 1 + domains.length
-  const z = new Float32Array(size * tables)
-  const n = new Float32Array(size * tables)
-  const w = new Float32Array(size * tables)
+  const cells = new Float32Array(size * tables * cellSize)
   const namedCount = vectors.columns.names.length
   const namedZ = new Float64Array(namedCount)
   const namedN = new Float64Array(namedCount)
@@ -67,7 +71,9 @@ export function learn(options: {
     for (const row of order) step(row)
   }
   const hashed: Float32Array[] = []
-  for (let table = 0; table < tables; table++) hashed.push(w.slice(table * size, (table + 1) * size))
+  for (let table = 0; table < tables; table++) {
+    hashed.push(Float32Array.from({ length: size }, (_, i) => cells[(table * size + i) * cellSize] as number))
+  }
   return { hashed, named: Float32Array.from(namedW) }
 
   function step(row: number): void {
@@ -82,7 +88,8 @@ export function learn(options: {
     for (let i = from; i < to; i++) {
       const feature = packed[i] as number
       const index = feature & indexMask
-      const weight = own === 0 ? (w[index] as number) : (w[index] as number) + (w[own + index] as number)
+      const shared = cells[index * cellSize] as number
+      const weight = own === 0 ? shared : shared + (cells[(own + index) * cellSize] as number)
       margin += weight * (scales[rowScales + (feature >> blockShift)] as number)
     }
     for (let i = namedFrom; i < namedTo; i++) margin += namedW[named[i] as number] as number
@@ -99,15 +106,16 @@ export function learn(options: {
     for (let i = namedFrom; i < namedTo; i++) updateNamed(named[i] as number, gradient)
   }
 
-  function update(at: number, part: number, l2: number): void {
-    const before = n[at] as number
+  function update(index: number, part: number, l2: number): void {
+    const at = index * cellSize
+    const before = cells[at + 2] as number
     const after = before + part * part
     const root = Math.sqrt(after)
     const sigma = (root - Math.sqrt(before)) / how.alphaHashed
-    const sum = (z[at] as number) + part - sigma * (w[at] as number)
-    n[at] = after
-    z[at] = sum
-    w[at] = -sum / ((how.beta + root) / how.alphaHashed + l2)
+    const sum = (cells[at + 1] as number) + part - sigma * (cells[at] as number)
+    cells[at + 2] = after
+    cells[at + 1] = sum
+    cells[at] = -sum / ((how.beta + root) / how.alphaHashed + l2)
   }
 
   function updateNamed(at: number, part: number): void {

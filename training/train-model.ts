@@ -5,7 +5,7 @@ import { toModel } from '@/training/to-model'
 import { vectorise } from '@/training/vectorise'
 
 /** log2 of the table of hashed weights, chosen in docs/classifier.md. */
-export const defaultBits = 18
+export const defaultBits = 20
 
 type Options = { rows: readonly Row[]; name: string; bits?: number; how?: Partial<LearnOptions>; oneDomain?: boolean }
 
