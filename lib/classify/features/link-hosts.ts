@@ -1,3 +1,5 @@
+import { disposableEmailBlocklistSet } from 'disposable-email-domains-js'
+
 /** Endings under which a name without "https://" is taken for a link. None of them is a usual file extension. */
 export const bareDomainEndings: ReadonlySet<string> = words(
   `com net org info biz shop xyz top club online site store vip win bet casino live link click icu fun space website
@@ -71,12 +73,8 @@ export const freeMail: ReadonlySet<string> = words(
    naver.com daum.net seznam.cz wp.pl o2.pl rambler.ru ukr.net rediffmail.com zoho.com`,
 )
 
-/** Mail hosts whose addresses last for minutes. */
-export const disposableMail: ReadonlySet<string> = words(
-  `mailinator.com guerrillamail.com 10minutemail.com temp-mail.org tempmail.com yopmail.com sharklasers.com trashmail.com
-   getnada.com dispostable.com maildrop.cc throwawaymail.com fakeinbox.com mintemail.com moakt.com emailondeck.com mohmal.com
-   tempr.email discard.email spamgourmet.com mailnesia.com 1secmail.com dropmail.me burnermail.io inboxkitten.com`,
-)
+/** Mail hosts whose addresses last for minutes, as the package keeps them. */
+export const disposableMail: ReadonlySet<string> = disposableEmailBlocklistSet()
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).filter((word) => word !== ''))
