@@ -72,10 +72,32 @@ function idOf(json: unknown): Id {
   return typeof json.id === 'string' || typeof json.id === 'number' ? { id: json.id } : {}
 }
 
-/** Kinds that GitLab doesn't have ("sms", "email") are read as a note: text without a place. */
+/** What others call GitLab's kinds, and what comes nearest to one. */
+const kindNames: Readonly<Record<string, ItemKind>> = {
+  profile: 'user',
+  account: 'user',
+  repository: 'project',
+  repo: 'project',
+  repo_name: 'project',
+  readme: 'project',
+  namespace: 'group',
+  comment: 'note',
+  personal_snippet: 'snippet',
+  project_snippet: 'snippet',
+  mergerequest: 'merge_request',
+  pull_request: 'merge_request',
+  mail: 'issue',
+}
+
+/** Kinds that GitLab doesn't have ("sms") are read as a note: text without a place. */
+function kindOf(name: string): ItemKind {
+  const plain = name.toLowerCase().replaceAll(/[\s-]+/g, '_')
+  const known = itemKindSchema.safeParse(plain)
+  return known.success ? known.data : ((Object.hasOwn(kindNames, plain) ? kindNames[plain] : undefined) ?? 'note')
+}
+
 function toItem(line: Line): ItemContent {
-  const known = itemKindSchema.safeParse(line.kind)
-  const kind: ItemKind = known.success ? known.data : 'note'
+  const kind = kindOf(line.kind)
   const fields = line.fields ? textsOf(line.fields) : spread(kind, line.title ?? '', line.text ?? '')
   const meta = withoutUndefined(line.meta ?? {})
   return { kind, fields, meta }
@@ -95,7 +117,8 @@ function spread(kind: ItemKind, title: string, text: string): Record<string, str
   const [first] = textFields[kind]
   const body: Record<ItemKind, string> = {
     user: 'bio',
-    project: 'description',
+    // A project's description is one line; what has more is its README.
+    project: text.includes('\n') ? 'readme' : 'description',
     group: 'description',
     issue: 'description',
     note: 'body',

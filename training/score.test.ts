@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { readItem } from '@/training/score-line'
 
 const answerSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
@@ -62,4 +63,22 @@ test('a bad line gets an error line in its place, the rest is scored, and the ex
     ['y', false],
     [9, true],
   ])
+})
+
+test.each([
+  ['profile', 'user', { name: 'T', bio: 'a' }],
+  ['Merge Request', 'merge_request', { title: 'T', description: 'a' }],
+  ['repository', 'project', { name: 'T', description: 'a' }],
+  ['comment', 'note', { body: 'T\n\na' }],
+  ['sms', 'note', { body: 'T\n\na' }],
+  ['__proto__', 'note', { body: 'T\n\na' }],
+])('%s is read as a %s', (name, kind, fields) => {
+  expect(readItem(JSON.stringify({ kind: name, title: 'T', text: 'a' }))).toEqual({
+    content: { kind, fields, meta: {} },
+  })
+})
+
+test('a text of several lines under the name of a project is its README', () => {
+  const item = readItem('{"kind":"project","title":"T","text":"# T\\nIt runs."}')
+  expect(item).toMatchObject({ content: { kind: 'project', fields: { name: 'T', readme: '# T\nIt runs.' } } })
 })

@@ -135,7 +135,8 @@ function buildTable(): Uint16Array {
     for (const [i, skeleton] of skeletons.entries()) {
       const latin = skeleton.toLowerCase()
       const letter = (letters[i] as string).toLowerCase()
-      if (letter.length === 1 && latin.length === 1 && /[a-z0-9]/.test(latin)) table[letter.charCodeAt(0)] = latin.charCodeAt(0)
+      if (letter.length === 1 && latin.length === 1 && /[a-z0-9]/.test(latin))
+        table[letter.charCodeAt(0)] = latin.charCodeAt(0)
     }
   }
   for (const [from, to] of Object.entries(pairs)) {
