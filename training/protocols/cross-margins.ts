@@ -18,12 +18,7 @@ export function trainOn({ vectors, rows, how }: Options): (row: number) => numbe
 /** Margins of all rows, each by a model that learned from the other folds, which have as much of either class. */
 export function crossMargins(options: Options & { folds: number }): Scored[] {
   const { vectors, rows, folds } = options
-  const foldOf = new Uint8Array(rows.length)
-  for (const label of [1, 0]) {
-    const own = [...rows.keys()].filter((i) => vectors.spam[rows[i] as number] === label)
-    shuffle(own, seededRandom(1))
-    for (const [n, i] of own.entries()) foldOf[i] = n % folds
-  }
+  const foldOf = foldsOf(rows, vectors.spam, folds)
   return splitByFold(foldOf, folds).flatMap(({ train, test }) => {
     const margin = trainOn({ ...options, rows: train.map((i) => rows[i] as number) })
     return Array.from(test, (i) => {
@@ -31,4 +26,15 @@ export function crossMargins(options: Options & { folds: number }): Scored[] {
       return { score: margin(row), spam: vectors.spam[row] === 1 }
     })
   })
+}
+
+/** Folds that have as much of either class, by place in `rows`. */
+export function foldsOf(rows: Int32Array, spam: Uint8Array, folds: number): Uint8Array {
+  const foldOf = new Uint8Array(rows.length)
+  for (const label of [1, 0]) {
+    const own = [...rows.keys()].filter((i) => spam[rows[i] as number] === label)
+    shuffle(own, seededRandom(1))
+    for (const [n, i] of own.entries()) foldOf[i] = n % folds
+  }
+  return foldOf
 }

@@ -1,6 +1,5 @@
-import type { ItemContent } from '@/lib/fetch/item'
 import type { Judged } from '@/training/figures'
-import { CharacterModel } from '@/training/learners/character-model'
+import { CharacterOdds, readable } from '@/training/learners/character-odds'
 import { DualLogistic } from '@/training/learners/dual-logistic'
 import { fitMix, mixOf, type Opinion } from '@/training/learners/mix'
 import { defaultLearnOptions } from '@/training/learners/options'
@@ -16,9 +15,6 @@ const how = { ...defaultLearnOptions, cost: 30, evidence: 0.8, blocks: [1, 1, 1,
 const epochs = 5
 /** What is believed of margins and of character models before any mail was judged. */
 const belief = { weights: [1.5, 0, 0], rows: [20, 5, 5] }
-const order = 5
-/** Characters of a mail that the character models read. */
-const longest = 1_000
 
 /**
  * In order of arrival, batches of 100: each is judged by what was learned from all before it (Metsis et al., CEAS 2006): logistic
@@ -29,7 +25,7 @@ export async function runEnron(folder: string, source: string): Promise<Result[]
   const began = performance.now()
   const { rows, vectors } = prepare(ordered(await readData({ folder, only: [source] }), 'seq'), 20)
   const learner = new DualLogistic(vectors, how, true)
-  const characters = { spam: new CharacterModel(order), ham: new CharacterModel(order) }
+  const characters = new CharacterOdds()
   const opinions: Opinion[] = []
   const judged: Judged[] = []
   for (const [n, batch] of batchesOf(batchSize, rows.length).entries()) {
@@ -37,9 +33,7 @@ export async function runEnron(folder: string, source: string): Promise<Result[]
       const weights = fitMix(opinions, belief)
       for (const i of batch) {
         const { spam, cluster, content } = rows[i] as Row
-        const text = readable(content)
-        const odds = characters.spam.logProbability(text) - characters.ham.logProbability(text)
-        const said = [learner.space.margin(i), soften(odds)]
+        const said = [learner.space.margin(i), characters.soft(readable(content.fields))]
         const rank = mixOf(weights, said)
         judged.push({ rank, p: 1 / (1 + Math.exp(-rank)), flagged: rank >= 0, spam, cluster })
         opinions.push({ said, spam })
@@ -49,22 +43,8 @@ export async function runEnron(folder: string, source: string): Promise<Result[]
     learner.pass({ epochs, seed: how.seed + n })
     for (const i of batch) {
       const { spam, content } = rows[i] as Row
-      characters[spam ? 'spam' : 'ham'].learn(readable(content))
+      characters.learn(readable(content.fields), spam)
     }
   }
   return [resultOf({ name: source, judged, began })]
-}
-
-function readable({ fields }: ItemContent): string {
-  return Object.values(fields)
-    .join(' ')
-    .slice(0, 4 * longest)
-    .replace(/\s+/g, ' ')
-    .toLowerCase()
-    .slice(0, longest)
-}
-
-/** Odds of whole texts grow with their length as if every character were a reason of its own. */
-function soften(odds: number): number {
-  return Math.sign(odds) * Math.log1p(Math.abs(odds) / 10)
 }

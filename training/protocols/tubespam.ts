@@ -1,11 +1,16 @@
 import type { Judged } from '@/training/figures'
+import { CharacterOdds, readable } from '@/training/learners/character-odds'
+import { foldsOf, trainOn } from '@/training/protocols/cross-margins'
+import { judgeMixed, type Learners } from '@/training/protocols/judge-mixed'
 import { judgeSplit } from '@/training/protocols/judge-split'
 import { ordered, prepare } from '@/training/protocols/prepare'
 import { type Result, resultOf } from '@/training/protocols/run'
 import { leaveOneOut, splitByClass } from '@/training/protocols/splits'
 import { readData } from '@/training/read-data'
 import type { Row } from '@/training/row'
+import type { Vectors } from '@/training/vectorise'
 
+const folds = 10
 /** Few comments: a pass costs nothing, and links tell more than the words around them. */
 const untilSettled = { epochs: 60, settled: 0.001, bias: 1 }
 const ofOneVideo = { ...untilSettled, blocks: [1, 1, 1, 1, 1, 3] }
@@ -27,14 +32,26 @@ export async function runTubespam(folder: string): Promise<Result[]> {
   })
 }
 
-/** Each video is judged by a model that learned from the others; the results are pooled. */
+/** Each video is judged by what was learned from the others, words and characters; the results are pooled. */
 export async function runTubespamLeaveOneOut(folder: string): Promise<Result[]> {
   const began = performance.now()
   const material = prepare(await readComments(folder))
-  const judged = leaveOneOut(material.rows.map(videoOf)).flatMap((split): Judged[] =>
-    judgeSplit({ ...material, split, how: ofOtherVideos }),
-  )
+  const learners = learnersOf(material)
+  const judged = leaveOneOut(material.rows.map(videoOf)).flatMap((split): Judged[] => {
+    const foldOf = foldsOf(split.train, material.vectors.spam, folds)
+    return judgeMixed({ rows: material.rows, split, foldOf, folds, learners })
+  })
   return [resultOf({ name: 'tubespam-leave-one-out', judged, began })]
+}
+
+function learnersOf({ rows, vectors }: { rows: readonly Row[]; vectors: Vectors }): Learners {
+  const texts = rows.map(({ content }) => readable(content.fields))
+  return (some) => {
+    const margin = trainOn({ vectors, rows: some, how: ofOtherVideos })
+    const characters = new CharacterOdds()
+    for (const row of some) characters.learn(texts[row] as string, rows[row]?.spam === true)
+    return (row) => [margin(row), characters.soft(texts[row] as string)]
+  }
 }
 
 async function readComments(folder: string): Promise<Row[]> {
