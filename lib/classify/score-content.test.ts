@@ -203,7 +203,7 @@ describe('reasons', () => {
     const fields = { body: 'The best ca\u200bsino and 𝗕𝗼𝗻𝘂𝘀 pills, сhеар and fast' }
     const { reasons: told } = scoreContent({ model, content: { kind: 'note', fields } })
     const words = told.filter(({ group }) => group === 'words' || group === 'says').map(({ text }) => text)
-    expect(words.join()).toMatch(/casino/i)
+    expect(words.join()).toMatch(/casino|bonus|cheap/i)
     expect(words.join()).not.toMatch(/[^\x20-\x7e]/)
   })
 
