@@ -72,7 +72,8 @@ function* withoutContacts(model: Model, content: ItemContent, spans: readonly Sp
   }
   if (byKey.size < 2) return
   const none = takeOut({ model, content, find: contactSpans })
-  if (none) yield { text: `Without all ${byKey.size} contacts`, group: 'contact', content: none }
+  const all = byKey.size === 2 ? 'both' : `all ${byKey.size}`
+  if (none) yield { text: `Without ${all} contacts`, group: 'contact', content: none }
 }
 
 const aYear = 365
