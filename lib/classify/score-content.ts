@@ -23,11 +23,11 @@ function explain(model: Model, content: ItemContent, logOdds: number): Reason[] 
   const { list, cut } = scorerOf(model).explain(content)
   const { slope, intercept } = model.calibration
   const kindIndex = kindIndexOf(content.kind)
-  const scales = Float64Array.from(blocks, (_, block) => slope * list.scale(block))
+  const scales = blocks.map((_, block) => slope * list.scale(block))
   const hashed = new Float64Array(list.count)
   for (let i = 0; i < hashed.length; i++)
-    hashed[i] = (model.hashed[list.index[i] ?? 0] ?? 0) * (scales[list.block[i] ?? 0] ?? 0)
-  const named = Float64Array.from(list.named, ({ name }) => slope * namedWeight(model, name, kindIndex))
+    hashed[i] = (list.value[i] as number) * (scales[list.block[i] as number] as number)
+  const named = list.named.map(({ name }) => slope * namedWeight(model, name, kindIndex))
   const read = slope * (model.bias + list.sum) + intercept
   // Within rounding what was read came to the score itself, unless the first look was enough.
   const early = Math.abs(read - logOdds) > rounding ? logOdds - read : 0

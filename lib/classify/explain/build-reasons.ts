@@ -13,9 +13,9 @@ const leastWeight = 0.05
 export type Contributions = {
   content: ItemContent
   list: FeatureList
-  /** What each hashed and each named feature adds to the log-odds. */
+  /** What each entry of hashed features and each named feature adds to the log-odds. */
   hashed: Float64Array
-  named: Float64Array
+  named: readonly number[]
   /** What they add up to, with all that speaks before any feature does. */
   logOdds: number
   /** What the first look adds to what was read, where the score comes from it; otherwise 0. */

@@ -6,11 +6,20 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
  * and lone surrogates, which neither Postgres' jsonb nor a terminal takes.
  */
 export function quote(text: string, start: number, end: number, limit: number): string {
-  return text
-    .slice(start, Math.min(end, start + limit))
-    .replace(loneSurrogate, '\ufffd')
-    .replace(unsafe, ' ')
-    .trim()
+  const written = text.slice(start, Math.min(end, start + limit))
+  if (isPlain(written)) return written.trim()
+  return written.replace(loneSurrogate, '\ufffd').replace(unsafe, ' ').trim()
+}
+
+/** Whether there is nothing but ASCII in it and no two spaces in a row: most words are so. */
+function isPlain(text: string): boolean {
+  let before = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x20 || unit > 0x7e || (unit === 0x20 && before === 0x20)) return false
+    before = unit
+  }
+  return true
 }
 
 /** A telephone number with the bracket that it begins before: "(800) 555-0100". */

@@ -33,9 +33,9 @@ export function addWords(options: {
   const block = name ? Block.nameWords : Block.proseWords
   const charBlock = name ? Block.nameChars : Block.proseChars
   sortWords({ table, block, first, end, item: list.item, shift: list.shift })
-  if (list.listing) writeRun({ list, table, block, charBlock, field, first, end })
-  else if (sorted.thaiCount > 0) for (let t = first; t < end; t++) addThai(list, table, charBlock, field, t)
+  if (!list.listing && sorted.thaiCount > 0) for (let t = first; t < end; t++) addThai(list, table, charBlock, field, t)
   addFresh(list, table, block, charBlock)
+  if (list.listing) writeRun({ list, table, block, charBlock, field, first, end })
   const hits = reading.hits[role]
   hits.words += end - first
   if (sorted.lexiconCount > 0) addPhrases({ table, field, end, item: list.item, listing: list.listing, hits })
@@ -144,13 +144,23 @@ function writeRun(options: {
     if (isFresh[t] === 1) {
       const id = table.data[((said[t] as number) << wordShift) + Slot.canon] as number
       write(list, block, field, table.wordIndex(id), t, t)
-      const count = table.grams(id, indexes)
-      for (let i = 0; i < count; i++) write(list, charBlock, field, indexes[i] as number, t, t)
+      writeLetters(list, table, charBlock, field, t, id)
     }
     if (t > first && (isFresh[t] === 1 || isFresh[t - 1] === 1))
       write(list, block, field, pairs[pair++] as number, t - 1, t)
     addThai(list, table, charBlock, field, t)
   }
+}
+
+function writeLetters(list: FeatureList, table: WordTable, block: Block, field: number, t: number, id: number): void {
+  if (list.weights) {
+    const { offset, wordStart, wordEnd } = stretch
+    const sum = table.floats[(id << wordShift) + Slot.chars] as number
+    if (sum !== 0) list.writeSum(block, field, sum, offset + (wordStart[t] as number), offset + (wordEnd[t] as number))
+    return
+  }
+  const count = table.grams(id, indexes)
+  for (let i = 0; i < count; i++) write(list, block, field, indexes[i] as number, t, t)
 }
 
 /** Character runs from a word on that is a character of Thai or its like; nothing for other words. */

@@ -24,6 +24,8 @@ export class FeatureList {
   field = new Uint8Array(1 << 10)
   start = new Int32Array(1 << 10)
   end = new Int32Array(1 << 10)
+  /** What each weighs, where the list has weights: a word's letters are one entry then, with number 0. */
+  value = new Float64Array(1 << 10)
   named: NamedFeature[] = []
   readonly fieldNames: string[] = []
   /** Steps done, for tests of growth: characters read and features looked at. */
@@ -109,6 +111,13 @@ export class FeatureList {
     this.field[at] = field
     this.start[at] = start
     this.end[at] = end
+    if (this.weights) this.value[at] = this.weights[index] as number
+  }
+
+  /** Writes several features of one place down as one. */
+  writeSum(block: Block, field: number, value: number, start: number, end: number): void {
+    this.write(block, field, 0, start, end)
+    this.value[this.count - 1] = value
   }
 
   /** Adds a named feature once per item. */
@@ -162,12 +171,13 @@ export class FeatureList {
     this.index = enlarge(this.index, new Int32Array(larger))
     this.start = enlarge(this.start, new Int32Array(larger))
     this.end = enlarge(this.end, new Int32Array(larger))
+    this.value = enlarge(this.value, new Float64Array(larger))
     this.block = enlarge(this.block, new Uint8Array(larger))
     this.field = enlarge(this.field, new Uint8Array(larger))
   }
 }
 
-function enlarge<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+function enlarge<T extends Int32Array | Float64Array | Uint8Array>(from: T, to: T): T {
   to.set(from)
   return to
 }
