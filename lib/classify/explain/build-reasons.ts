@@ -2,7 +2,7 @@ import { describeGroup } from '@/lib/classify/explain/describe-group'
 import { groupWords } from '@/lib/classify/explain/group-words'
 import { Block } from '@/lib/classify/features/block'
 import { itemLimit } from '@/lib/classify/features/extract-features'
-import type { FeatureList } from '@/lib/classify/features/feature-list'
+import type { FeatureList, NamedFeature } from '@/lib/classify/features/feature-list'
 import type { Reason, Span } from '@/lib/classify/score'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -29,7 +29,8 @@ type Group = { weight: number; names: { name: string; weight: number }[]; spans:
 export function buildReasons(contributions: Contributions): Reason[] {
   const { content, list, hashed, named, logOdds, early, cut } = contributions
   const groups = new Map<string, Group>()
-  for (const [i, feature] of list.named.entries()) {
+  for (let i = 0; i < list.named.length; i++) {
+    const feature = list.named[i] as NamedFeature
     const group = groupOf(groups, reasonKey(feature.name, feature.group))
     group.weight += named[i] ?? 0
     group.names.push({ name: feature.name, weight: named[i] ?? 0 })

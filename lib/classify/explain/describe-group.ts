@@ -146,9 +146,17 @@ const shapes: readonly (readonly [RegExp, string])[] = [
 ]
 
 function shapeWords(name: string): string {
-  for (const [pattern, words] of shapes) if (pattern.test(name)) return name.replace(pattern, words)
-  return name
+  let told = toldShapes.get(name)
+  if (told === undefined) {
+    const shape = shapes.find(([pattern]) => pattern.test(name))
+    told = shape ? name.replace(shape[0], shape[1]) : name
+    toldShapes.set(name, told)
+  }
+  return told
 }
+
+/** There are as many as named features, which don't become more. */
+const toldShapes = new Map<string, string>()
 
 /** The author's own words at the places, each once, shortened, in reading order. */
 function quotes(spans: readonly Span[], content: ItemContent, limit: number): string[] {

@@ -143,8 +143,12 @@ function writeRun(options: {
   for (let t = first; t < end; t++) {
     if (isFresh[t] === 1) {
       const id = table.data[((said[t] as number) << wordShift) + Slot.canon] as number
-      write(list, block, field, table.wordIndex(id), t, t)
-      writeLetters(list, table, charBlock, field, t, id)
+      if (list.weights) writeSums(list, table, block, charBlock, field, t, id)
+      else {
+        write(list, block, field, table.wordIndex(id), t, t)
+        const count = table.grams(id, indexes)
+        for (let i = 0; i < count; i++) write(list, charBlock, field, indexes[i] as number, t, t)
+      }
     }
     if (t > first && (isFresh[t] === 1 || isFresh[t - 1] === 1))
       write(list, block, field, pairs[pair++] as number, t - 1, t)
@@ -152,15 +156,21 @@ function writeRun(options: {
   }
 }
 
-function writeLetters(list: FeatureList, table: WordTable, block: Block, field: number, t: number, id: number): void {
-  if (list.weights) {
-    const { offset, wordStart, wordEnd } = stretch
-    const sum = table.floats[(id << wordShift) + Slot.chars] as number
-    if (sum !== 0) list.writeSum(block, field, sum, offset + (wordStart[t] as number), offset + (wordEnd[t] as number))
-    return
-  }
-  const count = table.grams(id, indexes)
-  for (let i = 0; i < count; i++) write(list, block, field, indexes[i] as number, t, t)
+/** Writes a word down with its letters as two entries, by what they weigh. */
+function writeSums(
+  list: FeatureList,
+  { floats }: WordTable,
+  block: Block,
+  charBlock: Block,
+  field: number,
+  t: number,
+  id: number,
+): void {
+  const start = stretch.offset + (stretch.wordStart[t] as number)
+  const end = stretch.offset + (stretch.wordEnd[t] as number)
+  const letters = floats[(id << wordShift) + Slot.chars] as number
+  list.writeSum(block, field, floats[(id << wordShift) + Slot.weight] as number, start, end)
+  if (letters !== 0) list.writeSum(charBlock, field, letters, start, end)
 }
 
 /** Character runs from a word on that is a character of Thai or its like; nothing for other words. */

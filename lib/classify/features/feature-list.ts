@@ -104,20 +104,20 @@ export class FeatureList {
 
   /** Writes a feature down without counting it. */
   write(block: Block, field: number, index: number, start: number, end: number): void {
+    this.writeSum(block, field, this.weights ? (this.weights[index] as number) : 0, start, end)
+    this.index[this.count - 1] = index
+  }
+
+  /** Writes several features of one place down as one, by what they weigh together. */
+  writeSum(block: Block, field: number, value: number, start: number, end: number): void {
     if (this.count === this.index.length) this.#grow()
     const at = this.count++
-    this.index[at] = index
+    this.index[at] = 0
+    this.value[at] = value
     this.block[at] = block
     this.field[at] = field
     this.start[at] = start
     this.end[at] = end
-    if (this.weights) this.value[at] = this.weights[index] as number
-  }
-
-  /** Writes several features of one place down as one. */
-  writeSum(block: Block, field: number, value: number, start: number, end: number): void {
-    this.write(block, field, 0, start, end)
-    this.value[this.count - 1] = value
   }
 
   /** Adds a named feature once per item. */
