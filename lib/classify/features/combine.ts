@@ -53,9 +53,10 @@ export function addLexicon(options: { hits: LexiconHits; features: RoleFeatures;
   const { hits, features, list } = options
   if (hits.total > 0) {
     ofSort.fill(0)
-    for (let category = 0; category < categories.length; category++) {
+    for (let category = 0, left = hits.total; left > 0; category++) {
       const count = hits.counts[category] as number
       if (count > 0) addCategory(hits, features, category, count, list)
+      left -= count
     }
   }
   const some = hits.total > 0

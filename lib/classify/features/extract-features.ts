@@ -14,6 +14,7 @@ import { scan } from '@/lib/classify/features/scan'
 import { joinSpaced } from '@/lib/classify/features/spaced'
 import { loadStretch, longestStretch, RunKind, stretch } from '@/lib/classify/features/stretch'
 import { addScripts, addStructure } from '@/lib/classify/features/structure'
+import { firstCounted, lastCounted } from '@/lib/classify/features/unit-class'
 import type { ItemContent } from '@/lib/fetch/item'
 
 /** Part of the model file: a model trained on other features is refused. Raise it with every change of what is emitted. */
@@ -114,5 +115,5 @@ function readRun(run: number, role: Role, field: number, list: FeatureList): voi
 
 function addUnits(to: Int32Array): void {
   const { unitCounts } = stretch
-  for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) + (unitCounts[i] as number)
+  for (let i = firstCounted; i <= lastCounted; i++) to[i] = (to[i] as number) + (unitCounts[i] as number)
 }

@@ -1,4 +1,4 @@
-import { isCounted, UnitClass, unitClasses } from '@/lib/classify/features/unit-class'
+import { firstCounted, isCounted, lastCounted, UnitClass, unitClasses } from '@/lib/classify/features/unit-class'
 import { stepKey1, stepKey2 } from '@/lib/classify/features/word-slot'
 
 /** Longest piece of text read at a time, in UTF-16 units. */
@@ -116,7 +116,7 @@ export function resetStretch(): void {
   stretch.linkCount = 0
   stretch.events = 0
   const { unitCounts } = stretch
-  for (let i = 0; i < unitCounts.length; i++) unitCounts[i] = 0
+  for (let i = firstCounted; i <= lastCounted; i++) unitCounts[i] = 0
   stretch.code = 0
   stretch.spaced = false
 }

@@ -1,7 +1,7 @@
 import { CharClass } from '@/lib/classify/features/char-class'
 import type { FeatureList } from '@/lib/classify/features/feature-list'
 import { feature, steps } from '@/lib/classify/features/names'
-import { UnitClass } from '@/lib/classify/features/unit-class'
+import { firstCounted, lastCounted, UnitClass } from '@/lib/classify/features/unit-class'
 
 /** What is counted over all prose of an item. */
 export type Counts = {
@@ -42,7 +42,7 @@ export function resetCounts(counts: Counts): void {
   counts.read = 0
   const { units, scripts } = counts
   // Calls of fill() would take longer than the few assignments.
-  for (let i = 0; i < units.length; i++) units[i] = 0
+  for (let i = firstCounted; i <= lastCounted; i++) units[i] = 0
   for (let i = 0; i < scripts.length; i++) scripts[i] = 0
 }
 

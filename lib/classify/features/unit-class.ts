@@ -83,6 +83,10 @@ function classOfSign(unit: number, folded: readonly number[]): number {
 
 export const unitClasses: Uint8Array = buildClasses()
 
+/** The classes that are counted: the first of them and the last. */
+export const firstCounted = UnitClass.newline
+export const lastCounted = UnitClass.money
+
 /** Whether a unit may join two letters, as in "don't". */
 export function isApostrophe(unit: number): boolean {
   return unit === 0x27 || unit === 0x2019 || unit === 0x2018
