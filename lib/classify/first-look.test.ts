@@ -67,6 +67,24 @@ describe('a short text', () => {
 })
 
 test.each([
+  'main.rs',
+  'foo.bar()',
+  'https://github.com/a/b',
+  'docs.python.org',
+  '2026-11-22, 10:22:33',
+  '1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11',
+])('a short text with %s may end there', (piece) => {
+  expect(lookFirst(look, note(`see ${piece} for that`))).toBeDefined()
+})
+
+test.each(['see github.com.evil-pills.top', 'https://github.com@pills.top/', 'ask me@github.com', 'v1.2.pills.top'])(
+  '%s does not',
+  (body) => {
+    expect(lookFirst(look, note(body))).toBeUndefined()
+  },
+)
+
+test.each([
   [1_000, 2],
   [10_000, 4],
 ])('of a text of %i characters every %ith run is looked at', (length, step) => {

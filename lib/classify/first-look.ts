@@ -1,11 +1,13 @@
 import { fieldsToRead } from '@/lib/classify/features/field-role'
+import { beginText, hasLink, hasLongNumber, isDigit, mostDigits } from '@/lib/classify/first-look-contacts'
 import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 
 /** log2 of the number of weights. */
 export const lookBits = 16
 /**
- * Shorter texts are told by single words, links and contacts, so that none with a link, a contact or letters beyond ASCII
- * ends at the first look; what stands in a longer one is told well enough by its letters.
+ * Shorter texts are told by single words, links and contacts, so that none with a contact, letters beyond ASCII or a link ends
+ * at the first look, unless it leads where people who write software link to; what stands in a longer one is told well enough
+ * by its letters.
  */
 const shortBytes = 600
 /** Longer texts are sampled: every second run of bytes up to this length, every fourth beyond. */
@@ -14,7 +16,6 @@ const halfBytes = 2_400
 const mostBytes = 32_768
 /** Bytes at the end of the buffer that no text may reach. */
 const room = 8
-const mostDigits = 8
 const damping = 20
 
 /**
@@ -104,13 +105,14 @@ function runIndex(run: number): number {
 /** Every run of four bytes; nothing when there may be a link or a contact. */
 function sumOfShort(weights: Int8Array, length: number): number | undefined {
   const whole = length >> 2
+  beginText()
   let sum = 0
   let digits = 0
   let next = words[0] as number
   for (let i = 1; i < whole; i++) {
     const run = next
     next = words[i] as number
-    if (mayEndName(run) && hasLink((i - 1) << 2, i << 2)) return undefined
+    if (mayEndName(run) && hasLink(bytes, (i - 1) << 2, i << 2)) return undefined
     digits += countDigits(run)
     sum +=
       (weights[runIndex(run)] as number) +
@@ -120,7 +122,7 @@ function sumOfShort(weights: Int8Array, length: number): number | undefined {
   }
   const rest = Math.max(0, whole - 1) << 2
   for (let i = rest; i < length; i++) if (isDigit(bytes[i] as number)) digits++
-  if (digits > mostDigits || hasLink(rest, length)) return undefined
+  if ((digits > mostDigits && hasLongNumber(bytes, length)) || hasLink(bytes, rest, length)) return undefined
   for (let i = rest; i + 4 <= length; i++) sum += weights[runIndex(bytes.readInt32LE(i))] as number
   return sum
 }
@@ -138,24 +140,6 @@ function countDigits(run: number): number {
   // A byte of 0 becomes 0x80, any other one less.
   const marks = (0x80808080 - high) & 0x80808080
   return marks === 0 ? 0 : Math.imul(marks >>> 7, 0x01010101) >>> 24
-}
-
-/** Whether a dot between letters or "://" stands there. */
-function hasLink(from: number, end: number): boolean {
-  for (let i = from; i < end; i++) {
-    const byte = bytes[i] as number
-    if (byte === 0x3a && bytes[i + 1] === 0x2f && bytes[i + 2] === 0x2f) return true
-    if (byte === 0x2e && i > 0 && (bytes[i - 1] as number) > 0x2f && isLetter(bytes[i + 1] as number)) return true
-  }
-  return false
-}
-
-function isLetter(byte: number): boolean {
-  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39
 }
 
 /** An estimate of the same sum from every second or fourth run. */

@@ -1,0 +1,86 @@
+import { hostFacts } from '@/lib/classify/features/host-facts'
+import { bareDomainEndings } from '@/lib/classify/features/link-hosts'
+
+/** Digits of a number, and other signs between two of them. */
+export const mostDigits = 8
+const widestGap = 3
+
+/** To be called before the first chunk of a text. */
+export function beginText(): void {
+  hostChecked = 0
+}
+
+/** Whether a link or an address that doesn't lead where people who write software link to begins or goes on there. */
+export function hasLink(bytes: Buffer, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const byte = bytes[i] as number
+    if (byte === 0x3a && bytes[i + 1] === 0x2f && bytes[i + 2] === 0x2f) {
+      if (!isDeveloper(bytes, i + 3, hostEnd(bytes, i + 3))) return true
+    } else if (byte === 0x2e && i >= hostChecked && isLetter(bytes[i + 1] as number)) {
+      if (i > 0 && isHostByte(bytes[i - 1] as number) && isAddress(bytes, i)) return true
+    }
+  }
+  return false
+}
+
+/** Dots before this are known to belong to no address. */
+let hostChecked = 0
+
+/** Whether a host name that the reader would take for one has a dot at `i`. */
+function isAddress(bytes: Buffer, i: number): boolean {
+  let start = i
+  while (start > 0 && isHostByte(bytes[start - 1] as number)) start--
+  const end = hostEnd(bytes, i)
+  hostChecked = end
+  if (start > 1 && bytes[start - 1] === 0x40 && isHostByte(bytes[start - 2] as number)) return true
+  // "foo.bar()", "a.me_too" and "x.me=1" are code, to the reader too.
+  if (isOfCode(bytes[end] as number)) return false
+  const ending = bytes.toString('latin1', bytes.lastIndexOf(0x2e, end - 1) + 1, end).toLowerCase()
+  return bareDomainEndings.has(ending) && !isDeveloper(bytes, start, end)
+}
+
+function isOfCode(byte: number): boolean {
+  return byte === 0x28 || byte === 0x5f || byte === 0x3d
+}
+
+/** The end of a host name, without the dots after it. */
+function hostEnd(bytes: Buffer, from: number): number {
+  let end = from
+  while (isHostByte(bytes[end] as number) || bytes[end] === 0x2e) end++
+  while (end > from && bytes[end - 1] === 0x2e) end--
+  return end
+}
+
+function isDeveloper(bytes: Buffer, start: number, end: number): boolean {
+  return hostFacts(bytes.toString('latin1', start, end).toLowerCase()).place === 'developer'
+}
+
+function isHostByte(byte: number): boolean {
+  return isLetter(byte) || isDigit(byte) || byte === 0x2d
+}
+
+/** What the reader takes for the end of a telephone number: lines, times and lists. */
+const endsNumber = new Uint8Array(0x100)
+for (const sign of '\n,:=') endsNumber[sign.charCodeAt(0)] = 1
+
+/** Whether so many digits follow each other, with little between them, that it may be a telephone number. */
+export function hasLongNumber(bytes: Buffer, length: number): boolean {
+  let digits = 0
+  let gap = 0
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i] as number
+    if (isDigit(byte)) {
+      gap = 0
+      if (++digits > mostDigits) return true
+    } else if (isLetter(byte) || endsNumber[byte] === 1 || ++gap > widestGap) digits = 0
+  }
+  return false
+}
+
+function isLetter(byte: number): boolean {
+  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
+}
+
+export function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
+}
