@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { lookFirst } from '@/lib/classify/first-look'
 import { loadModel } from '@/lib/classify/load-model'
 import type { Model } from '@/lib/classify/model'
 import { scoreContent } from '@/lib/classify/score-content'
@@ -36,12 +38,17 @@ export async function measureSpeed({ data, rounds }: { data: string; rounds: num
   console.log(`model load and first score: ${loadMs.toFixed(0)} ms\n`)
   const rows = subjects.flatMap(({ name }, s) => rowsOf(name, texts, times[s] as Times))
   printRows(rows)
+  const ended = codeHostSources.map((source) => endedEarly(model, source, texts))
+  for (const { source, here, unseen } of ended)
+    console.log(
+      `ended at the first look: ${source} ${percent(here)}; of those that a look had not seen ${percent(unseen)}`,
+    )
   const single = percentiles(texts, subjects[0] as Subject)
   console.log(
     `\none item of at most ${typicalBytes} bytes, with reasons from a score of ${explainFrom}: ` +
       `p50 ${single.p50.toFixed(4)} ms, p99 ${single.p99.toFixed(4)} ms (${single.items} items)\n`,
   )
-  return { loadMs, rows, single }
+  return { loadMs, rows, ended, single }
 }
 
 function subjectsOf(model: Model): Subject[] {
@@ -134,6 +141,20 @@ function printRows(rows: readonly Row[]): void {
     const widths = heads.map((head) => Math.max(9, head.length + 2))
     console.log(what.padEnd(34) + cells.map((cell, i) => cell.padStart(widths[i] as number)).join(''))
   }
+}
+
+/** The share of a source's texts that ends at the first look: here, where the model has seen them, and in its cross-validation. */
+function endedEarly(model: Model, source: string, texts: readonly Text[]) {
+  const part = texts.filter((text) => text.source === source)
+  const here = part.filter(({ content }) => model.firstLook && lookFirst(model.firstLook, content) !== undefined)
+  const figures = z.record(z.string(), z.unknown()).catch({}).parse(model.card.figures)
+  const crossed = z.object({ hits: z.number(), of: z.number() }).safeParse(figures[`first look ends ${source} ham`])
+  const unseen = crossed.success ? crossed.data.hits / crossed.data.of : Number.NaN
+  return { source, here: here.length / part.length, unseen }
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
 }
 
 function percentiles(texts: readonly Text[], { work }: Subject) {
