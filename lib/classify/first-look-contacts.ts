@@ -1,8 +1,9 @@
+import { endingHashes } from '@/lib/classify/features/find-spots'
+import { hashStart, hashStep } from '@/lib/classify/features/hash'
 import { hostFacts } from '@/lib/classify/features/host-facts'
-import { bareDomainEndings } from '@/lib/classify/features/link-hosts'
 
 /** Digits of a number, and other signs between two of them. */
-export const mostDigits = 8
+const mostDigits = 8
 const widestGap = 3
 
 /** To be called before the first chunk of a text. */
@@ -15,7 +16,9 @@ export function hasLink(bytes: Buffer, from: number, end: number): boolean {
   for (let i = from; i < end; i++) {
     const byte = bytes[i] as number
     if (byte === 0x3a && bytes[i + 1] === 0x2f && bytes[i + 2] === 0x2f) {
-      if (!isDeveloper(bytes, i + 3, hostEnd(bytes, i + 3))) return true
+      const after = hostEnd(bytes, i + 3)
+      if (bytes[after] === 0x40 || !isDeveloper(bytes, i + 3, after)) return true
+      hostChecked = after
     } else if (byte === 0x2e && i >= hostChecked && isLetter(bytes[i + 1] as number)) {
       if (i > 0 && isHostByte(bytes[i - 1] as number) && isAddress(bytes, i)) return true
     }
@@ -35,8 +38,13 @@ function isAddress(bytes: Buffer, i: number): boolean {
   if (start > 1 && bytes[start - 1] === 0x40 && isHostByte(bytes[start - 2] as number)) return true
   // "foo.bar()", "a.me_too" and "x.me=1" are code, to the reader too.
   if (isOfCode(bytes[end] as number)) return false
-  const ending = bytes.toString('latin1', bytes.lastIndexOf(0x2e, end - 1) + 1, end).toLowerCase()
-  return bareDomainEndings.has(ending) && !isDeveloper(bytes, start, end)
+  let hash = hashStart
+  for (let at = end - 1; bytes[at] !== 0x2e; at--) hash = hashStep(hash, lower(bytes[at] as number))
+  return endingHashes.has(hash) && !isDeveloper(bytes, start, end)
+}
+
+function lower(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
 }
 
 function isOfCode(byte: number): boolean {
@@ -63,24 +71,30 @@ function isHostByte(byte: number): boolean {
 const endsNumber = new Uint8Array(0x100)
 for (const sign of '\n,:=') endsNumber[sign.charCodeAt(0)] = 1
 
-/** Whether so many digits follow each other, with little between them, that it may be a telephone number. */
-export function hasLongNumber(bytes: Buffer, length: number): boolean {
-  let digits = 0
-  let gap = 0
-  for (let i = 0; i < length; i++) {
+/**
+ * Goes on with a number over the bytes from `from` to before `end`: digits that follow each other with little between them.
+ * `state` is 0 where none has begun. @returns the state, or -1 when there are so many that it may be a telephone number
+ */
+export function goOnWithNumber(bytes: Buffer, from: number, end: number, state: number): number {
+  let digits = state & 0xff
+  let gap = state >> 8
+  for (let i = from; i < end; i++) {
     const byte = bytes[i] as number
     if (isDigit(byte)) {
       gap = 0
-      if (++digits > mostDigits) return true
-    } else if (isLetter(byte) || endsNumber[byte] === 1 || ++gap > widestGap) digits = 0
+      if (++digits > mostDigits) return -1
+    } else if (isLetter(byte) || endsNumber[byte] === 1 || ++gap > widestGap) {
+      digits = 0
+      gap = 0
+    }
   }
-  return false
+  return digits | (gap << 8)
 }
 
 function isLetter(byte: number): boolean {
   return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 }
 
-export function isDigit(byte: number): boolean {
+function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39
 }

@@ -1,5 +1,5 @@
 import { fieldsToRead } from '@/lib/classify/features/field-role'
-import { beginText, hasLink, hasLongNumber, isDigit, mostDigits } from '@/lib/classify/first-look-contacts'
+import { beginText, goOnWithNumber, hasLink } from '@/lib/classify/first-look-contacts'
 import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 
 /** log2 of the number of weights. */
@@ -107,13 +107,18 @@ function sumOfShort(weights: Int8Array, length: number): number | undefined {
   const whole = length >> 2
   beginText()
   let sum = 0
-  let digits = 0
+  let number = 0
   let next = words[0] as number
   for (let i = 1; i < whole; i++) {
     const run = next
+    const at = (i - 1) << 2
     next = words[i] as number
-    if (mayEndName(run) && hasLink(bytes, (i - 1) << 2, i << 2)) return undefined
-    digits += countDigits(run)
+    if (mayEndName(run) && hasLink(bytes, at, at + 4)) return undefined
+    // Four signs that are no digits end a number.
+    if (mayHaveDigit(run)) {
+      number = goOnWithNumber(bytes, at, at + 4, number)
+      if (number < 0) return undefined
+    } else number = 0
     sum +=
       (weights[runIndex(run)] as number) +
       (weights[runIndex((run >>> 8) | (next << 24))] as number) +
@@ -121,8 +126,7 @@ function sumOfShort(weights: Int8Array, length: number): number | undefined {
       (weights[runIndex((run >>> 24) | (next << 8))] as number)
   }
   const rest = Math.max(0, whole - 1) << 2
-  for (let i = rest; i < length; i++) if (isDigit(bytes[i] as number)) digits++
-  if ((digits > mostDigits && hasLongNumber(bytes, length)) || hasLink(bytes, rest, length)) return undefined
+  if (goOnWithNumber(bytes, rest, length, number) < 0 || hasLink(bytes, rest, length)) return undefined
   for (let i = rest; i + 4 <= length; i++) sum += weights[runIndex(bytes.readInt32LE(i))] as number
   return sum
 }
@@ -134,12 +138,11 @@ function mayEndName(run: number): boolean {
   return ((((dots - 0x01010101) & ~dots) | ((colons - 0x01010101) & ~colons)) & 0x80808080) !== 0
 }
 
-/** How many of four bytes of ASCII are digits, give or take the signs that follow them there. */
-function countDigits(run: number): number {
+/** Whether one of four bytes of ASCII is a digit or one of the signs that follow them there. */
+function mayHaveDigit(run: number): boolean {
   const high = (run ^ 0x30303030) & 0x70707070
   // A byte of 0 becomes 0x80, any other one less.
-  const marks = (0x80808080 - high) & 0x80808080
-  return marks === 0 ? 0 : Math.imul(marks >>> 7, 0x01010101) >>> 24
+  return ((0x80808080 - high) & 0x80808080) !== 0
 }
 
 /** An estimate of the same sum from every second or fourth run. */

@@ -149,8 +149,8 @@ function lower(unit: number): number {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x410 && unit <= 0x42f) ? unit | 0x20 : unit
 }
 
-/** Hashed backwards, as they are met. */
-const endingHashes: ReadonlySet<number> = new Set(
+/** Endings of bare domains, hashed backwards, as they are met. */
+export const endingHashes: ReadonlySet<number> = new Set(
   [...bareDomainEndings].map((ending) =>
     Array.from(ending)
       .reverse()
