@@ -1,3 +1,4 @@
+import { figuresOf } from '@/training/figures'
 import { published, type Reference } from '@/training/protocols/published'
 import type { Result } from '@/training/protocols/run'
 
@@ -52,10 +53,13 @@ export function tellMeans(results: readonly Result[]): string[] {
     { title: 'Enron 1 to 3', names: /^enron[123]$/, count: 3, others: 'scikit-learn 0.933' },
   ]
   return means.flatMap(({ title, names, count, others }) => {
-    const values = results.filter(({ run }) => names.test(run.name)).flatMap(({ run }) => run.mcc ?? [])
+    const own = results.filter(({ run }) => names.test(run.name))
+    const values = own.flatMap(({ run }) => run.mcc ?? [])
     if (values.length !== count) return []
     const mean = values.reduce((sum, value) => sum + value, 0) / count
-    return [`${title}: mean MCC ${mean.toFixed(3)} (${others})`]
+    // A hundred rows have a calibration error by chance alone; together they say more.
+    const { ece } = figuresOf(own.flatMap(({ judged }) => judged))
+    return [`${title}: mean MCC ${mean.toFixed(3)} (${others}); calibration error of all together ${four(ece)}`]
   })
 }
 
