@@ -57,8 +57,8 @@ export async function runCodeHostHam(folder: string): Promise<Result[]> {
 function projectOf({ source, id, meta }: Row): string {
   if (source === 'issues') return `issues ${String(meta.repo)}`
   if (source === 'snippets') return 'snippets'
-  // "readmes/565407548.vlayout.md" stands in a project of owner 565407548.
-  return source === 'readmes' ? `readme ${/(\d+)\.[^/]*$/.exec(id)?.[1] ?? id}` : ''
+  // "readmes/565407548.vlayout.md" stands in a project of owner 565407548: what is before the first dot of the file's name.
+  return source === 'readmes' ? `readme ${/([^/.]*)\.[^/]*$/.exec(id)?.[1] ?? id}` : ''
 }
 
 function roundOfProject(name: string, names: readonly string[]): number {
