@@ -19,9 +19,9 @@ export type SourceRule = {
 
 const rules: Record<string, SourceRule> = {
   seed: { domain: 'code-host', weight: 15, readLimit: 16_000 },
-  issues: { domain: 'code-host', weight: 1.5, readLimit: 8_000 },
-  readmes: { domain: 'code-host', weight: 3, readLimit: 16_000 },
-  snippets: { domain: 'code-host', weight: 1.5, readLimit: 8_000 },
+  issues: { domain: 'code-host', weight: 12, readLimit: 8_000 },
+  readmes: { domain: 'code-host', weight: 24, readLimit: 16_000 },
+  snippets: { domain: 'code-host', weight: 12, readLimit: 8_000 },
   osm: { domain: 'map', weight: 0.5, readLimit: 2_000 },
   sms: { domain: 'short', weight: 0.5, readLimit: 2_000 },
   tubespam: { domain: 'short', weight: 0.7, readLimit: 2_000 },
