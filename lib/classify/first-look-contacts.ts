@@ -9,6 +9,12 @@ const widestGap = 3
 /** To be called before the first chunk of a text. */
 export function beginText(): void {
   hostChecked = 0
+  linkTo = 0
+}
+
+/** Up to where the last link goes that leads to where software is made: its digits are no telephone number. */
+export function endOfLink(): number {
+  return linkTo
 }
 
 /** Whether a link or an address that doesn't lead where people who write software link to begins or goes on there. */
@@ -19,6 +25,7 @@ export function hasLink(bytes: Buffer, from: number, end: number): boolean {
       const after = hostEnd(bytes, i + 3)
       if (bytes[after] === 0x40 || !isDeveloper(bytes, i + 3, after)) return true
       hostChecked = after
+      linkTo = linkEnd(bytes, after)
     } else if (byte === 0x2e && i >= hostChecked && isLetter(bytes[i + 1] as number)) {
       if (i > 0 && isHostByte(bytes[i - 1] as number) && isAddress(bytes, i)) return true
     }
@@ -28,6 +35,16 @@ export function hasLink(bytes: Buffer, from: number, end: number): boolean {
 
 /** Dots before this are known to belong to no address. */
 let hostChecked = 0
+let linkTo = 0
+
+function linkEnd(bytes: Buffer, from: number): number {
+  let end = from
+  while (endsLink[bytes[end] as number] === 0) end++
+  return end
+}
+
+const endsLink = new Uint8Array(0x100).fill(1, 0, 0x21)
+for (const sign of '<>"\'`)]}|\\^') endsLink[sign.charCodeAt(0)] = 1
 
 /** Whether a host name that the reader would take for one has a dot at `i`. */
 function isAddress(bytes: Buffer, i: number): boolean {

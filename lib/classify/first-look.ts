@@ -1,5 +1,5 @@
 import { fieldsToRead } from '@/lib/classify/features/field-role'
-import { beginText, goOnWithNumber, hasLink } from '@/lib/classify/first-look-contacts'
+import { beginText, endOfLink, goOnWithNumber, hasLink } from '@/lib/classify/first-look-contacts'
 import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 
 /** log2 of the number of weights. */
@@ -115,7 +115,7 @@ function sumOfShort(weights: Int8Array, length: number): number | undefined {
     next = words[i] as number
     if (mayEndName(run) && hasLink(bytes, at, at + 4)) return undefined
     // Four signs that are no digits end a number.
-    if (mayHaveDigit(run)) {
+    if (mayHaveDigit(run) && at >= endOfLink()) {
       number = goOnWithNumber(bytes, at, at + 4, number)
       if (number < 0) return undefined
     } else number = 0
