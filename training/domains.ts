@@ -29,7 +29,7 @@ const rules: Record<string, SourceRule> = {
 }
 
 /** Sources that nobody described are far away, and mail is. */
-const mail: SourceRule = { domain: 'mail', weight: 0.25, readLimit: 3_000, keepEvery: 3 }
+const mail: SourceRule = { domain: 'mail', weight: 0.25, readLimit: 3_000, keepEvery: 6 }
 
 export function ruleOf(source: string): SourceRule {
   return rules[source] ?? mail

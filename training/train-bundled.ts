@@ -1,10 +1,11 @@
 import type { Model } from '@/lib/classify/model'
 import { calibrate, type WeighedScore } from '@/training/calibrate'
 import { countEarly } from '@/training/count-early'
-import { crossScore } from '@/training/cross-score'
+import { crossScore, folds, partOf } from '@/training/cross-score'
 import { dedupe } from '@/training/dedupe'
 import { codeHost, ruleOf } from '@/training/domains'
 import { bundledLearnOptions, learn } from '@/training/learn'
+import { countLetters } from '@/training/learn-letters'
 import type { Scored } from '@/training/metrics'
 import { readData } from '@/training/read-data'
 import { readSeed } from '@/training/read-seed'
@@ -14,6 +15,7 @@ import { toModel } from '@/training/to-model'
 import { crossLook, finishFirstLook } from '@/training/train-first-look'
 import { defaultBits } from '@/training/train-model'
 import { vectorise } from '@/training/vectorise'
+import { weighLetters } from '@/training/weigh-letters'
 
 /** The share of spam among screened items at which scores are meant to be probabilities. */
 export const assumedSpamShare = 0.1
@@ -38,27 +40,41 @@ export async function trainBundled(options: Options): Promise<Model> {
     `computed ${(vectors.rowStart.at(-1) ?? 0).toLocaleString('en')} features in ${vectors.columns.names.length.toLocaleString('en')} named columns`,
   )
   const how = { ...bundledLearnOptions, seed }
-  const crossed = crossScore({ rows, vectors, how })
+  const counts = countLetters(
+    rows.flatMap((row, i) => (vectors.domain[i] === codeHost ? [{ ...row, part: partOf(row) }] : [])),
+    folds + 1,
+  )
+  say(`counted ${counts.index.size.toLocaleString('en')} runs of letters`)
+  const { crossed, letters } = weighLetters({
+    crossed: crossScore({ rows, vectors, letters: counts, how }),
+    spamShare: assumedSpamShare,
+    weigh: weighBySource,
+  })
   const calibration = calibrate({ scored: weighBySource(crossed), spamShare: assumedSpamShare })
   say(
-    `calibrated on ${crossed.size.toLocaleString('en')} rows: slope ${calibration.slope.toFixed(3)}, intercept ${calibration.intercept.toFixed(3)}`,
+    `calibrated on ${crossed.size.toLocaleString('en')} rows: slope ${calibration.slope.toFixed(3)}, intercept ${calibration.intercept.toFixed(3)}, letters ${letters.weight}`,
   )
   const looked = crossLook({ rows, seed })
-  const modelOf = (indexes: Int32Array): Model => {
+  const modelOf = (indexes: Int32Array, parts: readonly number[]): Model => {
     const name = `bundled-${options.date ?? new Date().toISOString().slice(0, 10)}`
     const seen = Array.from(indexes, (i) => rows[i] as Row)
     return {
       ...toModel({ weights: learn({ vectors, rows: indexes, options: how }), vectors, name }),
       calibration,
+      letters: { ...letters, cells: counts.cellsFor(parts) },
       firstLook: finishFirstLook({ rows: seen, seed, looked, spamShare: assumedSpamShare, weigh: weighBySource }),
     }
   }
   const all = Int32Array.from(rows.keys())
-  const seenModel = modelOf(all.filter((i) => !rows[i]?.heldOut))
+  const known = Array.from({ length: folds }, (_, part) => part)
+  const seenModel = modelOf(
+    all.filter((i) => !rows[i]?.heldOut),
+    known,
+  )
   const early = countEarly({ model: seenModel, crossed, looked })
   const figures = { ...summarise({ model: seenModel, heldOut, crossed: early.crossed, say }), ...early.figures }
   for (const [name, figure] of Object.entries(early.figures)) say(`${name.padEnd(46)} ${tell(figure)}`)
-  const model = modelOf(all)
+  const model = modelOf(all, [...known, folds])
   const codeHostRows = rows.filter((_, i) => vectors.domain[i] === codeHost).length
   model.card = { trainedRows: rows.length, codeHostRows, seed, assumedSpamShare, sources: countSources(rows), figures }
   return model

@@ -2,6 +2,7 @@ import { blocks } from '@/lib/classify/features/block'
 import { extractFeatures } from '@/lib/classify/features/extract-features'
 import type { FeatureList } from '@/lib/classify/features/feature-list'
 import { lookFirst } from '@/lib/classify/first-look'
+import { addedByLetters } from '@/lib/classify/letters/with-letters'
 import { kindIndexOf, type Model, namedWeight } from '@/lib/classify/model'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -21,5 +22,5 @@ export function marginOf(options: { model: Model; content: ItemContent; list: Fe
   for (let i = 0; i < list.count; i++)
     margin += (model.hashed[list.index[i] ?? 0] ?? 0) * (scales[list.block[i] ?? 0] ?? 0)
   for (const feature of list.named) margin += namedWeight(model, feature.name, kindIndex)
-  return margin
+  return margin + addedByLetters(model.letters, content, margin)
 }

@@ -3,14 +3,15 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { featureVersion } from '@/lib/classify/features/extract-features'
 import { lookBits } from '@/lib/classify/first-look'
+import { cellBits } from '@/lib/classify/letters/letters'
 import { type Model, weightsPerName } from '@/lib/classify/model'
 import { AppError } from '@/lib/errors'
 import { itemKinds } from '@/lib/fetch/item'
 
 /**
  * Layout, all numbers little-endian: "NJM1", length of the header, length of the weights (both uint32), the header (JSON,
- * deflated), the weights (deflated: hashed ones as int16 times `scale`, then those of the first look, where there is one,
- * as int8), SHA-256 of all that.
+ * deflated), the weights (deflated: hashed ones as int16 times `scale`, then those of the first look as int8 and the cells of
+ * letters as uint16, where there are any), SHA-256 of all that.
  */
 const magic = 'NJM1'
 const prefixLength = 12
@@ -33,6 +34,7 @@ const headerSchema = z.object({
   calibration: z.object({ slope: z.number(), intercept: z.number() }),
   named: z.record(z.string(), z.array(z.number()).max(weightsPerName)),
   firstLook: firstLookSchema.optional(),
+  letters: z.object({ weight: z.number().nonnegative(), floor: z.number() }).optional(),
   card: z.record(z.string(), z.unknown()),
 })
 
@@ -53,10 +55,14 @@ export function encodeModel(model: Model): Buffer {
     JSON.stringify({
       ...{ name, featureVersion: version, bits, scale, bias, calibration, named, card },
       ...(runs.length > 0 ? { firstLook } : {}),
+      ...(model.letters ? { letters: { weight: model.letters.weight, floor: model.letters.floor } } : {}),
     }),
     { level: 9 },
   )
-  const weights = deflateRawSync(Buffer.concat([Buffer.from(quantised.buffer), bytesOf(runs)]), { level: 9 })
+  const cells = model.letters?.cells ?? new Uint16Array(0)
+  const weights = deflateRawSync(Buffer.concat([Buffer.from(quantised.buffer), bytesOf(runs), bytesOf(cells)]), {
+    level: 9,
+  })
   const prefix = Buffer.alloc(prefixLength)
   prefix.write(magic, 'latin1')
   prefix.writeUInt32LE(header.length, 4)
@@ -77,7 +83,7 @@ export function decodeModel(bytes: Buffer): Model {
   if (headerEnd + bytes.readUInt32LE(8) !== content.length) throw broken('its lengths do not add up')
   const header = headerSchema.safeParse(unpackJson(content.subarray(prefixLength, headerEnd)))
   if (!header.success) throw broken(`its header is wrong: ${z.prettifyError(header.error)}`)
-  const { named, scale, firstLook, ...rest } = header.data
+  const { named, scale, firstLook, letters, ...rest } = header.data
   if (rest.featureVersion !== featureVersion) {
     throw broken(
       `it was trained on features of version ${rest.featureVersion}, this program computes version ${featureVersion}. Train it again`,
@@ -85,20 +91,28 @@ export function decodeModel(bytes: Buffer): Model {
   }
   const raw = inflate(content.subarray(headerEnd))
   const hashedLength = 2 << rest.bits
-  const expected = hashedLength + (firstLook ? 1 << lookBits : 0)
+  const lookEnd = hashedLength + (firstLook ? 1 << lookBits : 0)
+  const expected = lookEnd + (letters ? 2 << cellBits : 0)
   if (raw.length !== expected) throw broken(`its weights take ${raw.length} bytes instead of ${expected}`)
   const hashed = new Float32Array(1 << rest.bits)
   for (let i = 0; i < hashed.length; i++) hashed[i] = raw.readInt16LE(i * 2) * scale
   return {
     ...rest,
-    ...(firstLook ? { firstLook: { ...firstLook, weights: new Int8Array(raw.subarray(hashedLength)) } } : {}),
+    ...(firstLook ? { firstLook: { ...firstLook, weights: new Int8Array(raw.subarray(hashedLength, lookEnd)) } } : {}),
+    ...(letters ? { letters: { ...letters, cells: readCells(raw.subarray(lookEnd)) } } : {}),
     hashed,
     named: new Map(Object.entries(named).map(([name, weights]) => [name, Float32Array.from(weights)])),
   }
 }
 
-function bytesOf(weights: Int8Array): Buffer {
-  return Buffer.from(weights.buffer, weights.byteOffset, weights.length)
+function readCells(raw: Buffer): Uint16Array {
+  const cells = new Uint16Array(raw.length / 2)
+  for (let i = 0; i < cells.length; i++) cells[i] = raw.readUInt16LE(i * 2)
+  return cells
+}
+
+function bytesOf(weights: Int8Array | Uint16Array): Buffer {
+  return Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength)
 }
 
 function inflate(bytes: Buffer): Buffer {

@@ -1,4 +1,5 @@
 import type { FirstLook } from '@/lib/classify/first-look'
+import type { Letters } from '@/lib/classify/letters/letters'
 import type { ItemKind } from '@/lib/fetch/item'
 import { itemKinds } from '@/lib/fetch/item'
 
@@ -17,6 +18,8 @@ export type Model = {
   calibration: { slope: number; intercept: number }
   /** Ends the scoring of plainly harmless text early; without it every text is read. */
   firstLook?: FirstLook
+  /** What runs of letters add to the margin; without it only words and named features count. */
+  letters?: Letters
   /** What it was trained on and how it did, for people. */
   card: Record<string, unknown>
 }

@@ -1,5 +1,7 @@
 import { buildReasons } from '@/lib/classify/explain/build-reasons'
 import { blocks } from '@/lib/classify/features/block'
+import { tellLetters } from '@/lib/classify/letters/tell-letters'
+import { addedByLetters } from '@/lib/classify/letters/with-letters'
 import { kindIndexOf, type Model, namedWeight, probability } from '@/lib/classify/model'
 import type { Reason, Score } from '@/lib/classify/score'
 import { scorerOf } from '@/lib/classify/scorer'
@@ -28,10 +30,21 @@ function explain(model: Model, content: ItemContent, logOdds: number): Reason[] 
   for (let i = 0; i < hashed.length; i++)
     hashed[i] = (list.value[i] as number) * (scales[list.block[i] as number] as number)
   const named = list.named.map(({ name }) => slope * namedWeight(model, name, kindIndex))
-  const read = slope * (model.bias + list.sum) + intercept
+  const sum = model.bias + list.sum
+  const letters = slope * addedByLetters(model.letters, content, sum)
+  const read = slope * sum + letters + intercept
   // Within rounding what was read came to the score itself, unless the first look was enough.
   const early = Math.abs(read - logOdds) > rounding ? logOdds - read : 0
-  return buildReasons({ content, list, hashed, named, logOdds, early, cut })
+  return buildReasons({
+    content,
+    list,
+    hashed,
+    named,
+    letters: tellLetters(model.letters, content, letters),
+    logOdds,
+    early,
+    cut,
+  })
 }
 
 const rounding = 1e-3

@@ -2,6 +2,7 @@ import { type Extraction, extractFeatures } from '@/lib/classify/features/extrac
 import { FeatureList } from '@/lib/classify/features/feature-list'
 import { featureNames } from '@/lib/classify/features/names'
 import { lookFirst } from '@/lib/classify/first-look'
+import { addedByLetters } from '@/lib/classify/letters/with-letters'
 import { kindIndexOf, type Model, namedWeight } from '@/lib/classify/model'
 import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 
@@ -37,7 +38,8 @@ function makeScorer(model: Model): Scorer {
   const { slope, intercept } = model.calibration
   const margin = (content: ItemContent): number => {
     read(content, false)
-    return model.bias + list.sum
+    const sum = model.bias + list.sum
+    return sum + addedByLetters(model.letters, content, sum)
   }
   return {
     margin,

@@ -16,6 +16,8 @@ export type Contributions = {
   /** What each entry of hashed features and each named feature adds to the log-odds. */
   hashed: Float64Array
   named: readonly number[]
+  /** What runs of letters say, where they were read. */
+  letters: Reason | undefined
   /** What they add up to, with all that speaks before any feature does. */
   logOdds: number
   /** What the first look adds to what was read, where the score comes from it; otherwise 0. */
@@ -27,7 +29,7 @@ type Group = { weight: number; names: { name: string; weight: number }[]; spans:
 
 /** Groups contributions into at most eight reasons, strongest first, whose weights add up to the log-odds. */
 export function buildReasons(contributions: Contributions): Reason[] {
-  const { content, list, hashed, named, logOdds, early, cut } = contributions
+  const { content, list, hashed, named, letters, logOdds, early, cut } = contributions
   const groups = new Map<string, Group>()
   for (let i = 0; i < list.named.length; i++) {
     const feature = list.named[i] as NamedFeature
@@ -49,6 +51,7 @@ export function buildReasons(contributions: Contributions): Reason[] {
         spans: group.spans,
       })
   }
+  if (letters) reasons.push(letters)
   if (early !== 0) reasons.push({ group: 'first-look', text: firstLookText(early), weight: early, spans: [] })
   reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
   const shown = reasons.filter((reason) => Math.abs(reason.weight) >= leastWeight).slice(0, reasonLimit - (cut ? 2 : 1))

@@ -2,6 +2,8 @@ import { blocks } from '@/lib/classify/features/block'
 import { extractFeatures } from '@/lib/classify/features/extract-features'
 import { FeatureList } from '@/lib/classify/features/feature-list'
 import { type FirstLook, logOddsAtFirst, marginAtFirst } from '@/lib/classify/first-look'
+import type { Letters } from '@/lib/classify/letters/letters'
+import { swayOf } from '@/lib/classify/letters/read-letters'
 import { kindIndexOf, type Model, weightsPerName } from '@/lib/classify/model'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -10,7 +12,13 @@ const blockShift = 24
 const indexMask = (1 << blockShift) - 1
 
 /** Weights as a learner holds them: hashed by index; named by number of the name times 8, then all kinds, then each kind. */
-export type DenseWeights = { hashed: Float32Array; named: Float32Array; bias: number }
+export type DenseWeights = {
+  hashed: Float32Array
+  named: Float32Array
+  bias: number
+  /** What letters add, where the model reads the store's; nothing is learned of them. */
+  letters?: Pick<Letters, 'weight' | 'floor'>
+}
 
 /** Items as a learner reads them, of all sources in one place; texts are gone. Rows are numbered as they were added. */
 export class VectorStore {
@@ -22,16 +30,19 @@ export class VectorStore {
   readonly #scales: number[] = []
   readonly #kinds: number[] = []
   readonly #looked: (number | undefined)[] = []
+  readonly #sways: number[] = []
   readonly #ids = new Map<string, number>()
   readonly names: string[] = []
 
   /**
    * @param bits log2 of the hashed table's size: the model's that is learned from
    * @param look the first look of that model, where it has one
+   * @param letters what that model knows of letters, where it does
    */
   constructor(
     readonly bits: number,
     readonly look?: FirstLook,
+    readonly letters?: Letters,
   ) {
     this.#list = new FeatureList(bits)
   }
@@ -40,8 +51,11 @@ export class VectorStore {
     return this.#kinds.length
   }
 
-  /** @returns the row's number */
-  add(content: ItemContent): number {
+  /**
+   * @param known whether the model's letters were learned from this very item: they would know its label by heart
+   * @returns the row's number
+   */
+  add(content: ItemContent, { known = false }: { known?: boolean } = {}): number {
     const list = this.#list
     extractFeatures({ content, list })
     for (let i = 0; i < list.count; i++)
@@ -50,6 +64,7 @@ export class VectorStore {
     this.#rowEnd.push(this.#packed.length)
     this.#namedEnd.push(this.#named.length)
     for (let block = 0; block < blocks.length; block++) this.#scales.push(list.scale(block))
+    this.#sways.push(this.letters && !known ? swayOf(this.letters.cells, content) : 0)
     this.#looked.push(this.look && marginAtFirst(this.look, content))
     return this.#kinds.push(kindIndexOf(content.kind)) - 1
   }
@@ -61,7 +76,14 @@ export class VectorStore {
       const weights = model.named.get(name)
       if (weights) named.set(weights.subarray(0, weightsPerName), id * weightsPerName)
     }
-    return { hashed: model.hashed, named, bias: model.bias }
+    const own = this.letters?.cells
+    const same = own !== undefined && model.letters?.cells.every((cell, i) => cell === own[i]) === true
+    return {
+      hashed: model.hashed,
+      named,
+      bias: model.bias,
+      ...(same && model.letters ? { letters: model.letters } : {}),
+    }
   }
 
   /** What the first look makes of a row; undefined: it must be read. */
@@ -84,7 +106,7 @@ export class VectorStore {
   }
 
   /** The uncalibrated log-odds of a row that is read. */
-  margin(row: number, { hashed, named, bias }: DenseWeights): number {
+  margin(row: number, { hashed, named, bias, letters }: DenseWeights): number {
     const packed = this.#packed.array
     let sum = bias
     for (let i = this.#rowEnd[row] as number; i < (this.#rowEnd[row + 1] as number); i++) {
@@ -96,7 +118,7 @@ export class VectorStore {
       const at = (this.#named.array[i] as number) * weightsPerName
       sum += (named[at] as number) + (named[at + 1 + kind] as number)
     }
-    return sum
+    return letters === undefined || sum <= letters.floor ? sum : sum + letters.weight * (this.#sways[row] as number)
   }
 
   /** Every hashed feature of a row with its value. */

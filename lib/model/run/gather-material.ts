@@ -19,7 +19,7 @@ type Options = {
 
 /** Reads all that a training needs, and keeps nothing of the texts but features. */
 export async function gatherMaterial({ db, base, after, seedFolder, onProgress }: Options): Promise<Material> {
-  const store = new VectorStore(base.bits, base.firstLook)
+  const store = new VectorStore(base.bits, base.firstLook, base.letters)
   const rowOf = new Map<number, number>()
   onProgress('reading labels', 0, 0)
   const decisions = await readLabelledDecisions({
@@ -49,6 +49,6 @@ async function readSeed(store: VectorStore, folder: string): Promise<SeedRow[] |
     spam,
     kind: content.kind,
     heldOut,
-    row: store.add(content),
+    row: store.add(content, { known: true }),
   }))
 }
