@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { featureVersion } from '@/lib/classify/features/extract-features'
 import { lookBits } from '@/lib/classify/first-look'
+import { cellBits } from '@/lib/classify/letters/letters'
 import { loadModel } from '@/lib/classify/load-model'
 import type { Model } from '@/lib/classify/model'
 import { decodeModel, encodeModel, largestModelFile } from '@/lib/classify/model-file'
@@ -20,13 +21,23 @@ const model: Model = {
 }
 const bytes = encodeModel(model)
 
-test('what is written is read back, to 1/65,534 of the largest weight', () => {
+test('what is written is read back, to 1/8,190 of the largest weight', () => {
   const read = decodeModel(bytes)
   expect({ ...read, hashed: 0, named: 0 }).toEqual({ ...model, hashed: 0, named: 0 })
   expect(read.named.get('link:bare')?.[4]).toBeCloseTo(0.5)
   expect(Math.max(...read.hashed.map((weight, i) => Math.abs(weight - (model.hashed[i] ?? 0))))).toBeLessThanOrEqual(
-    3 / 65_534 + 1e-6,
+    3 / 8_190 + 1e-6,
   )
+})
+
+test('letters are read back as they were, with a first look before them or not', () => {
+  const letters = { cells: Uint16Array.from({ length: 1 << cellBits }, (_, i) => i * 31), weight: 0.25, floor: -6 }
+  expect(decodeModel(encodeModel({ ...model, letters })).letters).toEqual(letters)
+  const { firstLook } = loadModel()
+  const read = decodeModel(encodeModel({ ...model, letters, ...(firstLook ? { firstLook } : {}) }))
+  expect(read.letters).toEqual(letters)
+  expect(read.firstLook).toEqual(firstLook)
+  expect(decodeModel(bytes).letters).toBeUndefined()
 })
 
 test('a first look is read back as it was', () => {
@@ -63,6 +74,7 @@ describe('is refused with what is wrong', () => {
     ['other features', encodeModel({ ...model, featureVersion: featureVersion + 1 }), /Train it again/],
     ['a header of another make', sealed(deflateRawSync('{"name":1}'), Buffer.alloc(0)), /header is wrong/],
     ['a header that is no JSON', sealed(deflateRawSync('{'), Buffer.alloc(0)), /can't be unpacked/],
+    ['letters that end early', withCells((1 << cellBits) - 1), /instead of/],
     ['a header that is not packed', sealed(Buffer.from('plain text'), Buffer.alloc(0)), /can't be unpacked/],
   ])('%s', (_, file, message) => {
     expect(() => decodeModel(file)).toThrow(message)
@@ -70,12 +82,16 @@ describe('is refused with what is wrong', () => {
 })
 
 test('the bundled model is small and loads', async () => {
-  expect(encodeModel(loadModel()).length).toBeLessThanOrEqual(largestModelFile)
+  expect(encodeModel(loadModel()).length).toBeLessThanOrEqual(4 * 1024 * 1024)
 })
 
 test('a missing file says what to do', () => {
   expect(() => loadModel({ path: '/nowhere/model.njm' })).toThrow(/npm run train/)
 })
+
+function withCells(length: number): Buffer {
+  return encodeModel({ ...model, letters: { cells: new Uint16Array(length), weight: 1, floor: 0 } })
+}
 
 function sealed(header: Buffer, weights: Buffer): Buffer {
   const prefix = Buffer.alloc(12)

@@ -16,7 +16,10 @@ import { itemKinds } from '@/lib/fetch/item'
 const magic = 'NJM1'
 const prefixLength = 12
 const digestLength = 32
-export const largestModelFile = 4 * 1024 * 1024
+/** The bundled model stays below half of this; what an instance has learned comes on top. */
+export const largestModelFile = 8 * 1024 * 1024
+/** Steps between 0 and the largest weight: finer ones would only make the file larger. */
+const steps = 4_095
 
 const firstLookSchema = z.object({
   scale: z.number().nonnegative(),
@@ -38,10 +41,10 @@ const headerSchema = z.object({
   card: z.record(z.string(), z.unknown()),
 })
 
-/** Writes a model as bytes. The hashed weights lose precision: 1/65,534 of the largest one's size. */
+/** Writes a model as bytes. The hashed weights lose precision: 1/8,190 of the largest one's size. */
 export function encodeModel(model: Model): Buffer {
   const largest = model.hashed.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0)
-  const scale = largest / 32_767
+  const scale = largest / steps
   const quantised = new Int16Array(model.hashed.length)
   if (scale > 0) for (let i = 0; i < quantised.length; i++) quantised[i] = Math.round((model.hashed[i] ?? 0) / scale)
   const { name, bits, bias, calibration, card } = model

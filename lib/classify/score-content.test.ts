@@ -93,7 +93,7 @@ describe('whatever the text', () => {
 
 describe('adding up and writing down', () => {
   test('come to the same score, whatever was read before', { timeout: 60_000 }, () => {
-    const { firstLook: _, ...reader } = model
+    const { firstLook: _, letters: __, ...reader } = model
     const list = new FeatureList(model.bits)
     fc.assert(
       fc.property(contents, (content) => {
@@ -169,8 +169,9 @@ describe('reasons', () => {
     'disguise:phone': 1,
     'author:confirmed-no': 0.5,
   }
+  const { letters: _, ...withoutLetters } = model
   const handmade: Model = {
-    ...model,
+    ...withoutLetters,
     hashed: new Float32Array(model.hashed.length),
     named: new Map(Object.entries(weights).map(([name, weight]) => [name, Float32Array.of(weight)])),
     bias: -2,

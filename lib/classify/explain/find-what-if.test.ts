@@ -17,7 +17,7 @@ const weights = {
   'author:age': 2,
   'author:age:30': -2.5,
 }
-const { firstLook: _, ...reader } = bundled
+const { firstLook: _, letters: __, ...reader } = bundled
 const model: Model = {
   ...reader,
   hashed: new Float32Array(bundled.hashed.length),
