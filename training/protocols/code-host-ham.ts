@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { hashString } from '@/lib/classify/features/hash'
 import { probability } from '@/lib/classify/model'
 import { calibrate } from '@/training/calibrate'
-import { crossScore } from '@/training/cross-score'
+import { crossScore, folds, partOf } from '@/training/cross-score'
 import { dedupe } from '@/training/dedupe'
+import { codeHost } from '@/training/domains'
 import type { Judged } from '@/training/figures'
 import { bundledLearnOptions, learn } from '@/training/learn'
+import { countLetters, type LetterCounts } from '@/training/learn-letters'
 import { type Result, resultOf } from '@/training/protocols/run'
 import { splitByFold } from '@/training/protocols/splits'
 import { readData } from '@/training/read-data'
@@ -17,6 +19,7 @@ import { toModel } from '@/training/to-model'
 import { assumedSpamShare, thin, weighBySource } from '@/training/train-bundled'
 import { defaultBits } from '@/training/train-model'
 import { vectorise } from '@/training/vectorise'
+import { weighLetters } from '@/training/weigh-letters'
 
 /** So many folds hold the READMEs, whose projects are all different. */
 const readmeFolds = 4
@@ -34,16 +37,29 @@ export async function runCodeHostHam(folder: string): Promise<Result[]> {
   const projects = rows.map(projectOf)
   const names = [...new Set(projects.filter((name) => name !== ''))].sort()
   const vectors = vectorise({ rows, bits: defaultBits })
-  const crossed = crossScore({ rows, vectors })
+  const counts = (partOfRow: (row: Row, i: number) => number, parts: number): LetterCounts =>
+    countLetters(
+      rows.flatMap((row, i) => (vectors.domain[i] === codeHost ? [{ ...row, part: partOfRow(row, i) }] : [])),
+      parts,
+    )
+  const { crossed, letters } = weighLetters({
+    crossed: crossScore({ rows, vectors, letters: counts(partOf, folds + 1) }),
+    spamShare: assumedSpamShare,
+    weigh: weighBySource,
+  })
   // Projects are left out in rounds: one with issues or snippets and one fold of the READMEs share a round.
   const roundOf = projects.map((name) => (name === '' ? names.length : roundOfProject(name, names)))
   const rounds = Math.max(...roundOf.filter((round) => round < names.length)) + 1
-  const judged = splitByFold(roundOf, rounds).flatMap(({ train, test }): Judged[] => {
+  const byRound = counts((_, i) => Math.min(roundOf[i] as number, rounds), rounds + 1)
+  const judged = splitByFold(roundOf, rounds).flatMap(({ train, test }, round): Judged[] => {
     const left = new Set(Array.from(test, (i) => rows[i] as Row))
     const others = new Map([...crossed].filter(([row]) => !left.has(row)))
     const { slope, intercept } = calibrate({ scored: weighBySource(others), spamShare: assumedSpamShare })
     const weights = learn({ vectors, rows: train, options: bundledLearnOptions })
-    const model = toModel({ weights, vectors, name: 'left-out' })
+    const cells = byRound.cellsFor(
+      Array.from({ length: rounds + 1 }, (_, part) => part).filter((part) => part !== round),
+    )
+    const model = { ...toModel({ weights, vectors, name: 'left-out' }), letters: { ...letters, cells } }
     return scoreRows({ model, rows: [...left] }).map(({ score: margin, spam, cluster = '' }) => {
       const rank = slope * margin + intercept
       const p = probability(rank)
