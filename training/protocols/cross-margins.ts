@@ -7,12 +7,18 @@ import type { Vectors } from '@/training/vectorise'
 
 type Options = { vectors: Vectors; rows: Int32Array; how?: Partial<LearnOptions> | undefined }
 
-export function trainOn({ vectors, rows, how }: Options): (row: number) => number {
+export function trainOn(options: Options): (row: number) => number {
+  const { space } = learnOn(options)
+  return (row) => space.margin(row)
+}
+
+/** The learner itself, which has learned from the rows. */
+export function learnOn({ vectors, rows, how }: Options): DualLogistic {
   const options = { ...defaultLearnOptions, ...how }
   const learner = new DualLogistic(vectors, options, true)
   learner.take(rows)
   learner.pass(options)
-  return (row) => learner.space.margin(row)
+  return learner
 }
 
 /** Margins of all rows, each by a model that learned from the other folds, which have as much of either class. */
