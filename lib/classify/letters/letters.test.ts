@@ -62,6 +62,18 @@ test('the loudest words of its side are told, where they stand', () => {
   expect(tellLetters(letters, content, 0)).toBeUndefined()
 })
 
+test('a word is marked where it stands alone, also behind emoji', () => {
+  const letters = { cells: cellsOf({ z: 7, y: 3 }), weight: 1, floor: -6 }
+  const body = `${'\u{1f600} '.repeat(20)}yes Y Zz`
+  expect(tellLetters(letters, note(body), 2)).toMatchObject({
+    text: 'runs of letters as in known spam: zz, yes, y',
+    spans: ['Zz', 'yes', 'Y'].map((word) => {
+      const start = body.indexOf(word)
+      return { field: 'body', start, end: start + word.length }
+    }),
+  })
+})
+
 test('whatever the text: a finite sway, and spans inside it', () => {
   const cells = new Uint16Array(1 << cellBits).map((_, i) => (i * 2_654_435_761) & 0xffff)
   fc.assert(

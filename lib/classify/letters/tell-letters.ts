@@ -1,4 +1,5 @@
 import { quote } from '@/lib/classify/explain/quote'
+import { fieldsToRead } from '@/lib/classify/features/field-role'
 import type { Letters } from '@/lib/classify/letters/letters'
 import { lettersOf, letterWeight, rawLimit } from '@/lib/classify/letters/read-letters'
 import type { Reason, Span } from '@/lib/classify/score'
@@ -15,7 +16,10 @@ const stretch = 24
 export function tellLetters(letters: Letters | undefined, content: ItemContent, added: number): Reason | undefined {
   if (letters === undefined || added === 0) return undefined
   const text = lettersOf(content)
-  const weights = Float64Array.from(text, (_, i) => (i === 0 ? 0 : letterWeight(letters.cells, text, i)))
+  // By UTF-16 units: a string's own iterator counts an emoji as one.
+  const weights = Float64Array.from({ length: text.length }, (_, i) =>
+    i === 0 ? 0 : letterWeight(letters.cells, text, i),
+  )
   const found = loudest(text, weights, Math.sign(added))
   const told = added > 0 ? 'runs of letters as in known spam' : 'runs of letters as in honest text'
   const quoted = found.map((one) => quote(one, 0, one.length, stretch)).filter((one) => one !== '')
@@ -29,23 +33,35 @@ export function tellLetters(letters: Letters | undefined, content: ItemContent, 
 
 /** The stretches whose letters add up to most on one side, cut at blanks, no two of them overlapping. */
 function loudest(text: string, weights: Float64Array, side: number): string[] {
-  const words = [...text.matchAll(/[^\s\u0002\u0003]+/g)].map(({ 0: word, index }) => {
+  // Without the marks at both ends.
+  const words = [...text.slice(1, -1).matchAll(/\S+/g)].map(({ 0: word, index }) => {
     let sum = 0
-    for (let i = index; i < index + word.length; i++) sum += side * (weights[i] as number)
+    for (let i = index + 1; i <= index + word.length; i++) sum += side * (weights[i] as number)
     return { word, sum }
   })
   words.sort((a, b) => b.sum - a.sum)
   return [...new Set(words.filter(({ sum }) => sum > 0).map(({ word }) => word))].slice(0, stretchesShown)
 }
 
-/** Where a stretch stands in the fields as they were written. */
-function placesOf(word: string, { fields }: ItemContent): Span[] {
-  for (const [field, text] of Object.entries(fields)) {
-    const lower = text.slice(0, rawLimit).toLowerCase()
-    const start = lower.indexOf(word)
+/** Where a stretch stands in the fields as they were written: as a whole, or else where one begins so and was read no further. */
+function placesOf(word: string, { kind, fields }: ItemContent): Span[] {
+  let beginning: Span | undefined
+  for (const field of fieldsToRead(kind, fields)) {
+    const written = (fields[field] ?? '').slice(0, rawLimit)
+    const lower = written.toLowerCase()
     // A few letters grow when they are made small, and places behind them would be wrong.
-    if (start >= 0 && lower.length === Math.min(text.length, rawLimit))
-      return [{ field, start, end: start + word.length }]
+    if (lower.length !== written.length) continue
+    for (let start = lower.indexOf(word); start >= 0; start = lower.indexOf(word, start + 1)) {
+      const end = start + word.length
+      if (!isGap(lower, start - 1)) continue
+      if (isGap(lower, end)) return [{ field, start, end }]
+      beginning ??= { field, start, end }
+    }
   }
-  return []
+  return beginning ? [beginning] : []
+}
+
+/** Whether no stretch goes on at `i`: a blank, or nothing any more. */
+function isGap(text: string, i: number): boolean {
+  return /^\s?$/.test(text.charAt(i))
 }
