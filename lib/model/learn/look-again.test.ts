@@ -26,7 +26,7 @@ const spam: ItemContent = {
 }
 
 function storeOf(contents: readonly ItemContent[]) {
-  const store = new VectorStore(model.bits, look, model.letters)
+  const store = new VectorStore(model.bits, look, [model.letters])
   return { store, rows: contents.map((content) => ({ row: store.add(content) })) }
 }
 

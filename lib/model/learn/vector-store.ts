@@ -16,8 +16,8 @@ export type DenseWeights = {
   hashed: Float32Array
   named: Float32Array
   bias: number
-  /** What letters add, where the model reads the store's; nothing is learned of them. */
-  letters?: Pick<Letters, 'weight' | 'floor'>
+  /** What letters add, where the store has read rows by the model's, and by which of those; nothing is learned of them. */
+  letters?: Pick<Letters, 'weight' | 'floor'> & { table: number }
 }
 
 /** Items as a learner reads them, of all sources in one place; texts are gone. Rows are numbered as they were added. */
@@ -30,6 +30,7 @@ export class VectorStore {
   readonly #scales: number[] = []
   readonly #kinds: number[] = []
   readonly #looked: (number | undefined)[] = []
+  readonly #tables: readonly Uint16Array[]
   readonly #sways: number[] = []
   readonly #ids = new Map<string, number>()
   readonly names: string[] = []
@@ -37,14 +38,16 @@ export class VectorStore {
   /**
    * @param bits log2 of the hashed table's size: the model's that is learned from
    * @param look the first look of that model, where it has one
-   * @param letters what that model knows of letters, where it does
+   * @param letters what that model and those it is compared with know of letters, where they do
    */
   constructor(
     readonly bits: number,
     readonly look?: FirstLook,
-    readonly letters?: Letters,
+    letters: readonly (Letters | undefined)[] = [],
   ) {
     this.#list = new FeatureList(bits)
+    const cells = letters.flatMap((known) => known?.cells ?? [])
+    this.#tables = cells.filter((table, i) => cells.findIndex((other) => isSame(other, table)) === i)
   }
 
   get size(): number {
@@ -52,7 +55,7 @@ export class VectorStore {
   }
 
   /**
-   * @param known whether the model's letters were learned from this very item: they would know its label by heart
+   * @param known whether the models' letters were learned from this very item: they would know its label by heart
    * @returns the row's number
    */
   add(content: ItemContent, { known = false }: { known?: boolean } = {}): number {
@@ -64,7 +67,7 @@ export class VectorStore {
     this.#rowEnd.push(this.#packed.length)
     this.#namedEnd.push(this.#named.length)
     for (let block = 0; block < blocks.length; block++) this.#scales.push(list.scale(block))
-    this.#sways.push(this.letters && !known ? swayOf(this.letters.cells, content) : 0)
+    for (const table of this.#tables) this.#sways.push(known ? 0 : swayOf(table, content))
     this.#looked.push(this.look && marginAtFirst(this.look, content))
     return this.#kinds.push(kindIndexOf(content.kind)) - 1
   }
@@ -76,13 +79,11 @@ export class VectorStore {
       const weights = model.named.get(name)
       if (weights) named.set(weights.subarray(0, weightsPerName), id * weightsPerName)
     }
-    const own = this.letters?.cells
-    const same = own !== undefined && model.letters?.cells.every((cell, i) => cell === own[i]) === true
+    const { letters, hashed, bias } = model
+    const table = letters ? this.#tables.findIndex((known) => isSame(known, letters.cells)) : -1
     return {
-      hashed: model.hashed,
-      named,
-      bias: model.bias,
-      ...(same && model.letters ? { letters: model.letters } : {}),
+      ...{ hashed, named, bias },
+      ...(letters && table >= 0 ? { letters: { weight: letters.weight, floor: letters.floor, table } } : {}),
     }
   }
 
@@ -118,7 +119,8 @@ export class VectorStore {
       const at = (this.#named.array[i] as number) * weightsPerName
       sum += (named[at] as number) + (named[at + 1 + kind] as number)
     }
-    return letters === undefined || sum <= letters.floor ? sum : sum + letters.weight * (this.#sways[row] as number)
+    if (letters === undefined || sum <= letters.floor) return sum
+    return sum + letters.weight * (this.#sways[row * this.#tables.length + letters.table] as number)
   }
 
   /** Every hashed feature of a row with its value. */
@@ -150,6 +152,10 @@ export class VectorStore {
     this.#ids.set(name, this.names.length)
     return this.names.push(name) - 1
   }
+}
+
+function isSame(one: Uint16Array, other: Uint16Array): boolean {
+  return one === other || one.every((cell, i) => cell === other[i])
 }
 
 class Growing {

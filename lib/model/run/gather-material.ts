@@ -11,6 +11,8 @@ type Options = {
   db: Queryable
   /** What is learned on top of. */
   base: Model
+  /** What it is compared with. */
+  active: Model
   /** Only decisions with greater ids. */
   after: number
   seedFolder: string
@@ -18,8 +20,8 @@ type Options = {
 }
 
 /** Reads all that a training needs, and keeps nothing of the texts but features. */
-export async function gatherMaterial({ db, base, after, seedFolder, onProgress }: Options): Promise<Material> {
-  const store = new VectorStore(base.bits, base.firstLook, base.letters)
+export async function gatherMaterial({ db, base, active, after, seedFolder, onProgress }: Options): Promise<Material> {
+  const store = new VectorStore(base.bits, base.firstLook, [base.letters, active.letters])
   const rowOf = new Map<number, number>()
   onProgress('reading labels', 0, 0)
   const decisions = await readLabelledDecisions({

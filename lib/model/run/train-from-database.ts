@@ -31,7 +31,8 @@ export async function trainFromDatabase({ db, kind, seed = seedFolder, onProgres
   const models = await readModels(db, kind)
   const { base } = models
   const after = kind === 'FULL' ? 0 : base.labelsThrough
-  const material = await gatherMaterial({ db, base: base.model, after, seedFolder: seed, onProgress })
+  const active = models.active.model
+  const material = await gatherMaterial({ db, base: base.model, active, after, seedFolder: seed, onProgress })
   const { labels } = material
   const labelsThrough = labels.reduce((max, { decisionId }) => Math.max(max, decisionId), after)
   if (labels.length === 0) return { labelsThrough, model: null }
@@ -39,7 +40,7 @@ export async function trainFromDatabase({ db, kind, seed = seedFolder, onProgres
   const { model, file, metrics, gate, map, counts } = trainCandidate({
     material,
     base: base.model,
-    active: models.active.model,
+    active,
     baseline: (await baselineFor(db, models, labels)).model,
     settings: await readSettings(db),
     name: 'instance',
