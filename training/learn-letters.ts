@@ -1,6 +1,7 @@
 import { hashStart } from '@/lib/classify/features/hash'
 import { cellBits, cellsAPlace, longestRun, middle } from '@/lib/classify/letters/letters'
 import { lettersOf, longerRun, markOf, placeOf, runKey } from '@/lib/classify/letters/read-letters'
+import type { ItemContent } from '@/lib/fetch/item'
 import { RunIndex } from '@/training/run-index'
 
 /** Characters that are taken to exist before any was read. */
@@ -9,8 +10,7 @@ const alphabet = 64
 const fewest = [0, 1, 1, 2, 3, 3, 3]
 const most = 7
 
-type Text = Parameters<typeof lettersOf>[0]
-export type LetterRow = { content: Text; spam: boolean; part: number }
+export type LetterRow = { content: ItemContent; spam: boolean; part: number }
 
 /**
  * Counts every run of characters of all rows once, so that tables can be made of any parts of them.
@@ -38,15 +38,12 @@ export function countLetters(rows: Iterable<LetterRow>, parts: number): LetterCo
       now = last
     }
   }
-  return new LetterCounts(index, parts)
+  return new LetterCounts(index)
 }
 
 /** Counts of runs by part and label. */
 export class LetterCounts {
-  constructor(
-    readonly index: RunIndex,
-    readonly parts: number,
-  ) {}
+  constructor(readonly index: RunIndex) {}
 
   /**
    * The cells for the rows of some parts. How likely a character is after others is told by counts of every length, the longer

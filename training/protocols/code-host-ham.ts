@@ -48,8 +48,8 @@ export async function runCodeHostHam(folder: string): Promise<Result[]> {
     weigh: weighBySource,
   })
   // Projects are left out in rounds: one with issues or snippets and one fold of the READMEs share a round.
-  const roundOf = projects.map((name) => (name === '' ? names.length : roundOfProject(name, names)))
-  const rounds = Math.max(...roundOf.filter((round) => round < names.length)) + 1
+  const roundOf = projects.map((name) => (name === '' ? Number.POSITIVE_INFINITY : roundOfProject(name, names)))
+  const rounds = Math.max(...new Set(roundOf.filter(Number.isFinite))) + 1
   const byRound = counts((_, i) => Math.min(roundOf[i] as number, rounds), rounds + 1)
   const judged = splitByFold(roundOf, rounds).flatMap(({ train, test }, round): Judged[] => {
     const left = new Set(Array.from(test, (i) => rows[i] as Row))
