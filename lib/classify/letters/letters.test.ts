@@ -30,6 +30,19 @@ test('the beginning of all fields is read, in small letters and with single blan
   expect(text).toHaveLength(letterLimit + 2)
 })
 
+test('runs are kept where the models that are out there have them', () => {
+  const places = ['a', 'casino'].map((run) => {
+    let hash = hashStart
+    for (let i = run.length - 1; i >= 0; i--) hash = hashStep(hash, run.charCodeAt(i))
+    const key = runKey(hash, run.length)
+    return [placeOf(key), markOf(key)]
+  })
+  expect(places).toEqual([
+    [173_696, 2_073],
+    [731_216, 3_720],
+  ])
+})
+
 test('the longest run that is known counts, and nothing where none is', () => {
   const cells = cellsOf({ o: 2, no: -4, ' casin': 7 })
   expect(swayOf(cells, note('zzz'))).toBe(0)
@@ -72,6 +85,14 @@ test('a word is marked where it stands alone, also behind emoji', () => {
       return { field: 'body', start, end: start + word.length }
     }),
   })
+})
+
+test('what is quoted alike is quoted once, without what ends a clause', () => {
+  const letters = { cells: cellsOf({ z: 7 }), weight: 1, floor: -6 }
+  const start = 'zzzzzz-twenty-four-signs'
+  expect(tellLetters(letters, note(`${start}-one ${start}-two zzzz, ...`), 2)?.text).toBe(
+    `runs of letters as in known spam: ${start}, zzzz`,
+  )
 })
 
 test('whatever the text: a finite sway, and spans inside it', () => {

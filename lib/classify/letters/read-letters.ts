@@ -10,7 +10,10 @@ export const rawLimit = 4 * letterLimit
 const placeShift = 32 - cellBits + Math.log2(cellsAPlace)
 const keyMask = 0xfff
 
-/** The beginning of an item's text in small letters, fields one after the other, between two marks. */
+/**
+ * The beginning of an item's text in small letters, fields one after the other, between two marks. What is read and where its
+ * runs are kept is part of the model file: raise `featureVersion` with every change.
+ */
 export function lettersOf({ kind, fields }: ItemContent): string {
   let text = ''
   for (const field of fieldsToRead(kind, fields)) {

@@ -22,10 +22,12 @@ export function tellLetters(letters: Letters | undefined, content: ItemContent, 
   )
   const found = loudest(text, weights, Math.sign(added))
   const told = added > 0 ? 'runs of letters as in known spam' : 'runs of letters as in honest text'
-  const quoted = found.map((one) => quote(one, 0, one.length, stretch)).filter((one) => one !== '')
+  // Addresses of one place may begin alike, and a clause may end there.
+  const quoted = new Set(found.map((one) => quote(one, 0, one.length, stretch).replace(/[,.;:]+$/, '')))
+  quoted.delete('')
   return {
     group: 'letters',
-    text: quoted.length > 0 ? `${told}: ${quoted.join(', ')}` : told,
+    text: quoted.size > 0 ? `${told}: ${[...quoted].join(', ')}` : told,
     weight: added,
     spans: found.flatMap((one) => placesOf(one, content)),
   }
