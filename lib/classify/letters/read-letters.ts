@@ -54,7 +54,7 @@ function weightOf(cells: Uint16Array, key: number): number | undefined {
   return undefined
 }
 
-const keys = new Int32Array(longestRun + 1)
+const hashes = new Int32Array(longestRun + 1)
 
 /** What the character at `i` adds, by the longest run that ends there and is known. */
 export function letterWeight(cells: Uint16Array, text: string, i: number): number {
@@ -62,10 +62,10 @@ export function letterWeight(cells: Uint16Array, text: string, i: number): numbe
   let hash = hashStart
   for (let size = 1; size <= most; size++) {
     hash = longerRun(hash, text.charCodeAt(i - size + 1))
-    keys[size] = runKey(hash, size)
+    hashes[size] = hash
   }
   for (let size = most; size > 0; size--) {
-    const weight = weightOf(cells, keys[size] as number)
+    const weight = weightOf(cells, runKey(hashes[size] as number, size))
     if (weight !== undefined) return weight
   }
   return 0
