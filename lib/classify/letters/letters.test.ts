@@ -87,6 +87,12 @@ test('a word is marked where it stands alone, also behind emoji', () => {
   })
 })
 
+test('no mark ends inside an emoji that reading ended in', () => {
+  const letters = { cells: cellsOf({ z: 7 }), weight: 1, floor: -6 }
+  const spans = tellLetters(letters, note(`z${'\u{1f600}'.repeat(letterLimit)}`), 2)?.spans
+  expect(spans).toEqual([{ field: 'body', start: 0, end: letterLimit - 1 }])
+})
+
 test('what is quoted alike is quoted once, without what ends a clause', () => {
   const letters = { cells: cellsOf({ z: 7 }), weight: 1, floor: -6 }
   const start = 'zzzzzz-twenty-four-signs'

@@ -35,8 +35,9 @@ export function tellLetters(letters: Letters | undefined, content: ItemContent, 
 
 /** The stretches whose letters add up to most on one side, cut at blanks, no two of them overlapping. */
 function loudest(text: string, weights: Float64Array, side: number): string[] {
-  // Without the marks at both ends.
-  const words = [...text.slice(1, -1).matchAll(/\S+/g)].map(({ 0: word, index }) => {
+  // Without the marks at both ends, and without half an emoji where reading ended.
+  const read = text.slice(1, -1).replace(/[\ud800-\udbff]$/, '')
+  const words = [...read.matchAll(/\S+/g)].map(({ 0: word, index }) => {
     let sum = 0
     for (let i = index + 1; i <= index + word.length; i++) sum += side * (weights[i] as number)
     return { word, sum }
