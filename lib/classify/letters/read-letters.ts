@@ -1,14 +1,12 @@
 import { fieldsToRead } from '@/lib/classify/features/field-role'
 import { hashMix, hashStart, hashStep } from '@/lib/classify/features/hash'
-import { cellBits, cellsAPlace, letterLimit, longestRun, middle } from '@/lib/classify/letters/letters'
+import { cellsAPlace, letterLimit, longestRun, middle } from '@/lib/classify/letters/letters'
 import type { ItemContent } from '@/lib/fetch/item'
 
 const begin = '\u0002'
 const end = '\u0003'
 /** Characters of a field that are looked at: blanks may take up so much more than is read. */
 export const rawLimit = 4 * letterLimit
-const placeShift = 32 - cellBits + Math.log2(cellsAPlace)
-const keyMask = 0xfff
 
 /**
  * The beginning of an item's text in small letters, fields one after the other, between two marks. What is read and where its
@@ -24,6 +22,13 @@ export function lettersOf({ kind, fields }: ItemContent): string {
   return begin + plain.slice(0, letterLimit) + end
 }
 
+/** A text as letters are weighed: by UTF-16 units. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i)
+  return units
+}
+
 /** Takes one more character, the one before, into the hash of a run that is read from its end. */
 export function longerRun(hash: number, unit: number): number {
   return hashStep(hash, unit)
@@ -34,41 +39,41 @@ export function runKey(hash: number, size: number): number {
   return hashMix(hash ^ size)
 }
 
-/** Where the cells for a key begin, and what of it is kept there. */
+/** Where the cells for a key begin: by its highest 18 bits (`cellBits` less two for four cells a place). */
 export function placeOf(key: number): number {
-  return (key >>> placeShift) * cellsAPlace
+  return (key >>> 14) * 4
 }
 
+/** What is kept of a key there: its lowest twelve bits. */
 export function markOf(key: number): number {
-  return key & keyMask
+  return key & 0xfff
 }
 
-/** The weight of a run in half nats, or undefined for a run that isn't known. */
-function weightOf(cells: Uint16Array, key: number): number | undefined {
-  const at = placeOf(key)
-  const mark = markOf(key)
-  for (let i = at; i < at + cellsAPlace; i++) {
-    const cell = cells[i] as number
-    if (cell !== 0 && cell >>> 4 === mark) return (cell & 15) - middle
-  }
-  return undefined
-}
+/** What the character at `i` adds in half nats, by the longest run that ends there and is known. */
+export const letterWeight = makeLetterWeight()
 
-const hashes = new Int32Array(longestRun + 1)
-
-/** What the character at `i` adds, by the longest run that ends there and is known. */
-export function letterWeight(cells: Uint16Array, text: string, i: number): number {
-  const most = Math.min(longestRun, i + 1)
-  let hash = hashStart
-  for (let size = 1; size <= most; size++) {
-    hash = longerRun(hash, text.charCodeAt(i - size + 1))
-    hashes[size] = hash
+// What it looks at is closed over: a constant of a module becomes a variable in a bundle, and this takes three times as long.
+function makeLetterWeight(): (cells: Uint16Array, units: Uint16Array, i: number) => number {
+  const hashes = new Int32Array(longestRun + 1)
+  const [longest, start, perPlace, zero] = [longestRun, hashStart, cellsAPlace, middle]
+  return (cells, units, i) => {
+    const most = i < longest ? i + 1 : longest
+    let hash = start
+    for (let size = 1; size <= most; size++) {
+      hash = longerRun(hash, units[i - size + 1] as number)
+      hashes[size] = hash
+    }
+    for (let size = most; size > 0; size--) {
+      const key = runKey(hashes[size] as number, size)
+      const at = placeOf(key)
+      const mark = markOf(key)
+      for (let n = at; n < at + perPlace; n++) {
+        const cell = cells[n] as number
+        if (cell !== 0 && cell >>> 4 === mark) return (cell & 15) - zero
+      }
+    }
+    return 0
   }
-  for (let size = most; size > 0; size--) {
-    const weight = weightOf(cells, runKey(hashes[size] as number, size))
-    if (weight !== undefined) return weight
-  }
-  return 0
 }
 
 /**
@@ -76,8 +81,8 @@ export function letterWeight(cells: Uint16Array, text: string, i: number): numbe
  * aren't each a reason of its own.
  */
 export function swayOf(cells: Uint16Array, content: ItemContent): number {
-  const text = lettersOf(content)
+  const units = unitsOf(lettersOf(content))
   let sum = 0
-  for (let i = 1; i < text.length; i++) sum += letterWeight(cells, text, i)
+  for (let i = 1; i < units.length; i++) sum += letterWeight(cells, units, i)
   return Math.sign(sum) * Math.sqrt(Math.abs(sum))
 }

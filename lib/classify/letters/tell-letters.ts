@@ -1,7 +1,7 @@
 import { quote } from '@/lib/classify/explain/quote'
 import { fieldsToRead } from '@/lib/classify/features/field-role'
 import type { Letters } from '@/lib/classify/letters/letters'
-import { lettersOf, letterWeight, rawLimit } from '@/lib/classify/letters/read-letters'
+import { lettersOf, letterWeight, rawLimit, unitsOf } from '@/lib/classify/letters/read-letters'
 import type { Reason, Span } from '@/lib/classify/score'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -16,10 +16,8 @@ const stretch = 24
 export function tellLetters(letters: Letters | undefined, content: ItemContent, added: number): Reason | undefined {
   if (letters === undefined || added === 0) return undefined
   const text = lettersOf(content)
-  // By UTF-16 units: a string's own iterator counts an emoji as one.
-  const weights = Float64Array.from({ length: text.length }, (_, i) =>
-    i === 0 ? 0 : letterWeight(letters.cells, text, i),
-  )
+  const units = unitsOf(text)
+  const weights = Float64Array.from(units, (_, i) => (i === 0 ? 0 : letterWeight(letters.cells, units, i)))
   const found = loudest(text, weights, Math.sign(added))
   const told = added > 0 ? 'runs of letters as in known spam' : 'runs of letters as in honest text'
   // Addresses of one place may begin alike, and a clause may end there.
