@@ -87,6 +87,8 @@ const kindNames: Readonly<Record<string, ItemKind>> = {
   mergerequest: 'merge_request',
   pull_request: 'merge_request',
   mail: 'issue',
+  email: 'issue',
+  changeset: 'issue',
 }
 
 /** Kinds that GitLab doesn't have ("sms") are read as a note: text without a place. */

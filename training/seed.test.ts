@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { itemKinds, textFields } from '@/lib/fetch/item'
 import { dedupe } from '@/training/dedupe'
 import { readSeed } from '@/training/read-seed'
+import type { Row } from '@/training/row'
 
 const folder = join(import.meta.dirname, 'seed')
 
@@ -36,4 +37,16 @@ test('items only have fields of their kind', async () => {
 test('at least fifteen languages', async () => {
   const rows = await readSeed({ folder })
   expect(new Set(rows.map(({ meta }) => meta.lang)).size).toBeGreaterThanOrEqual(15)
+})
+
+test('the two items of a pair have different labels and stand on the same side', async () => {
+  const pairs = new Map<string, Row[]>()
+  for (const row of await readSeed({ folder })) pairs.set(row.cluster, [...(pairs.get(row.cluster) ?? []), row])
+  const twins = [...pairs.values()].filter((rows) => rows.length > 1)
+  expect(twins.length).toBeGreaterThan(1_000)
+  for (const rows of twins) {
+    const ids = rows.map(({ id }) => id).join(', ')
+    expect(new Set(rows.map(({ heldOut }) => heldOut)).size, ids).toBe(1)
+    expect(rows.map(({ spam }) => spam).sort(), ids).toEqual([false, true])
+  }
 })

@@ -114,11 +114,10 @@ const pairs: Record<string, string> = {
 }
 
 /**
- * Where Unicode's table (UTS 39) is asked: letters of all scripts and of phonetic transcription. Of Greek and Cyrillic, which
- * people write in every day, only the letters above count; Latin letters with a bar or a hook have their own base in folding.
+ * Where Unicode's table (UTS 39) is asked: letters of other scripts. Of Greek and Cyrillic, and of African and phonetic letters,
+ * which people write in every day, only those above count; Latin letters with a bar or a hook have their own base in folding.
  */
 const ranges = [
-  [0x180, 0x36f],
   [0x460, 0x1fff],
   [0x2c00, 0x2dff],
   [0xa640, 0xabff],

@@ -40,6 +40,8 @@ export const seedLineSchema = z
 /** One item of the seed corpus. */
 export type SeedItem = {
   id: string
+  /** What it has in common with the item that differs from it in little but its label; its own id where there is none. */
+  pair: string
   spam: boolean
   content: ItemContent
   heldOut: boolean
@@ -70,6 +72,7 @@ function toItem(text: string, file: string, number: number): SeedItem {
   const meta: ItemMeta | undefined = line.meta
   return {
     id: line.id,
+    pair: line.pair ?? pairIn(line.id),
     spam: line.label === 'spam',
     content: meta === undefined ? content : { ...content, meta },
     heldOut: line.split === 'held-out',
@@ -77,6 +80,12 @@ function toItem(text: string, file: string, number: number): SeedItem {
     trade: line.trade,
     file,
   }
+}
+
+/** Most writers named the pair in the id: "sixth-0099-p01s", "pairs-en-0054-h". */
+function pairIn(id: string): string {
+  const [, writer, number] = /^(.*)-\d+-p(\d+)[sh]?$/.exec(id) ?? []
+  return writer === undefined ? id.replace(/^(pairs-.*\d)-[sh]$/, '$1') : `${writer}-p${number}`
 }
 
 function parseLine(line: string, where: string): z.infer<typeof seedLineSchema> {
