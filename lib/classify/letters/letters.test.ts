@@ -64,14 +64,14 @@ test('the loudest words of its side are told, where they stand', () => {
   const content = note('QQ a Y and Zz')
   expect(tellLetters(letters, content, 2)).toEqual({
     group: 'letters',
-    text: 'runs of letters as in known spam: zz, y',
+    text: 'reads like known spam: zz, y',
     weight: 2,
     spans: [
       { field: 'body', start: 11, end: 13 },
       { field: 'body', start: 5, end: 6 },
     ],
   })
-  expect(tellLetters(letters, content, -1)?.text).toBe('runs of letters as in honest text: qq')
+  expect(tellLetters(letters, content, -1)?.text).toBe('reads like honest text: qq')
   expect(tellLetters(letters, content, 0)).toBeUndefined()
 })
 
@@ -79,7 +79,7 @@ test('a word is marked where it stands alone, also behind emoji', () => {
   const letters = { cells: cellsOf({ z: 7, y: 3 }), weight: 1, floor: -6 }
   const body = `${'\u{1f600} '.repeat(20)}yes Y Zz`
   expect(tellLetters(letters, note(body), 2)).toMatchObject({
-    text: 'runs of letters as in known spam: zz, yes, y',
+    text: 'reads like known spam: zz, yes, y',
     spans: ['Zz', 'yes', 'Y'].map((word) => {
       const start = body.indexOf(word)
       return { field: 'body', start, end: start + word.length }
@@ -97,7 +97,7 @@ test('what is quoted alike is quoted once, without what ends a clause', () => {
   const letters = { cells: cellsOf({ z: 7 }), weight: 1, floor: -6 }
   const start = 'zzzzzz-twenty-four-signs'
   expect(tellLetters(letters, note(`${start}-one ${start}-two zzzz, ...`), 2)?.text).toBe(
-    `runs of letters as in known spam: ${start}, zzzz`,
+    `reads like known spam: ${start}, zzzz`,
   )
 })
 

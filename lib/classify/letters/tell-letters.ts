@@ -19,7 +19,7 @@ export function tellLetters(letters: Letters | undefined, content: ItemContent, 
   const units = unitsOf(text)
   const weights = Float64Array.from(units, (_, i) => (i === 0 ? 0 : letterWeight(letters.cells, units, i)))
   const found = loudest(text, weights, Math.sign(added))
-  const told = added > 0 ? 'runs of letters as in known spam' : 'runs of letters as in honest text'
+  const told = added > 0 ? 'reads like known spam' : 'reads like honest text'
   // Addresses of one place may begin alike, and a clause may end there.
   const quoted = new Set(found.map((one) => quote(one, 0, one.length, stretch).replace(/[,.;:]+$/, '')))
   quoted.delete('')
