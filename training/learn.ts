@@ -48,16 +48,11 @@ export type Weights = { hashed: Float32Array[]; named: Float32Array }
 const cellSize = 4
 
 /** Trains on the given rows. The same rows, options and seed give the same weights. */
-export function learn(options: {
-  vectors: Vectors
-  rows: Int32Array
-  options: LearnOptions
-  oneDomain?: boolean
-}): Weights {
-  const { vectors, rows, oneDomain = false } = options
+export function learn(options: { vectors: Vectors; rows: Int32Array; options: LearnOptions }): Weights {
+  const { vectors, rows } = options
   const how = options.options
   const size = 1 << vectors.bits
-  const tables = oneDomain ? 1 : 1 + domains.length
+  const tables = 1 + domains.length
   const cells = new Float32Array(size * tables * cellSize)
   const namedCount = vectors.columns.names.length
   const namedZ = new Float64Array(namedCount)
@@ -82,14 +77,13 @@ export function learn(options: {
     const to = vectors.rowStart[row + 1] ?? 0
     const namedFrom = vectors.namedStart[row] ?? 0
     const namedTo = vectors.namedStart[row + 1] ?? 0
-    const own = oneDomain ? 0 : size * (1 + (vectors.domain[row] ?? 0))
+    const own = size * (1 + (vectors.domain[row] ?? 0))
     const rowScales = row * blocks.length
     let margin = 0
     for (let i = from; i < to; i++) {
       const feature = packed[i] as number
       const index = feature & indexMask
-      const shared = cells[index * cellSize] as number
-      const weight = own === 0 ? shared : shared + (cells[(own + index) * cellSize] as number)
+      const weight = (cells[index * cellSize] as number) + (cells[(own + index) * cellSize] as number)
       margin += weight * (scales[rowScales + (feature >> blockShift)] as number)
     }
     for (let i = namedFrom; i < namedTo; i++) margin += namedW[named[i] as number] as number
@@ -101,7 +95,7 @@ export function learn(options: {
       const index = feature & indexMask
       const part = gradient * (scales[rowScales + (feature >> blockShift)] as number)
       update(index, part, how.l2Hashed)
-      if (own !== 0) update(own + index, part, how.l2Domain)
+      update(own + index, part, how.l2Domain)
     }
     for (let i = namedFrom; i < namedTo; i++) updateNamed(named[i] as number, gradient)
   }

@@ -13,8 +13,7 @@ import type { Row } from '@/training/row'
 import { summarise, tell } from '@/training/summarise'
 import { toModel } from '@/training/to-model'
 import { crossLook, finishFirstLook } from '@/training/train-first-look'
-import { defaultBits } from '@/training/train-model'
-import { vectorise } from '@/training/vectorise'
+import { defaultBits, vectorise } from '@/training/vectorise'
 import { weighLetters } from '@/training/weigh-letters'
 
 /** The share of spam among screened items at which scores are meant to be probabilities. */

@@ -5,6 +5,9 @@ import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 import { codeHost, domains, ruleOf } from '@/training/domains'
 import type { Row } from '@/training/row'
 
+/** log2 of the shipped model's table of hashed weights, chosen in docs/classifier.md. */
+export const defaultBits = 20
+
 /** Block number above the index in one packed integer. */
 export const blockShift = 24
 export const indexMask = (1 << blockShift) - 1

@@ -1,5 +1,5 @@
 import { auc } from '@/lib/model/measure/metrics'
-import { recallAtRate } from '@/training/metrics'
+import { confusionAt, mcc, recallAtRate } from '@/training/metrics'
 import { bogofilter } from './peers/bogofilter'
 import { fasttext } from './peers/fasttext'
 import { natterjack } from './peers/natterjack'
@@ -43,7 +43,7 @@ async function runPeer(peer: Peer, task: Task): Promise<Row> {
     peer: peer.name,
     auc: auc(scored),
     recall: recallAtRate(scored, 0.005),
-    mcc: mccAt(scored, threshold),
+    mcc: mcc(confusionAt(scored, threshold)),
     learn: learnSeconds,
     perSecond: task.test.length / judgeSeconds,
   }
@@ -52,12 +52,4 @@ async function runPeer(peer: Peer, task: Task): Promise<Row> {
       `${row.learn.toFixed(2).padStart(16)} ${Math.round(row.perSecond).toLocaleString('en').padStart(9)}`,
   )
   return row
-}
-
-function mccAt(scored: readonly { score: number; spam: boolean }[], threshold: number): number {
-  const count = (spam: boolean, flagged: boolean): number =>
-    scored.filter((one) => one.spam === spam && one.score >= threshold === flagged).length
-  const [tp, fn, fp, tn] = [count(true, true), count(true, false), count(false, true), count(false, false)]
-  const root = Math.sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn))
-  return root === 0 ? 0 : (tp * tn - fp * fn) / root
 }

@@ -13,7 +13,7 @@ import { PrecisionRecallPlot } from './precision-recall-plot'
 const sourceNames = { decisions: 'New decisions', seed: 'Seed corpus' }
 const explained = {
   decisions: 'On your newest decisions, which were kept out of learning with all copies of what was decided on.',
-  seed: 'On the part of the seed corpus that no model learns from. It came with the program, the same for all models of a release.',
+  seed: 'On the part of the seed corpus that no training here learns from. The program’s own model has learned from all of it, which flatters every model on top of it alike.',
 }
 const missing = {
   decisions:

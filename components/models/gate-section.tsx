@@ -28,8 +28,8 @@ export function GateSection({ gate: { passed, comparedWith, words, checks } }: {
       </h2>
       <p className="font-medium">{verdict}</p>
       <p className="max-w-2xl text-sm text-ink-2">
-        Compared with {comparedWith} on the same items, which neither had learned from. A difference counts when its 95
-        % interval lies on one side of zero.
+        Compared with {comparedWith} on the same items: decisions that neither had learned from, and a part of the seed
+        corpus that no training here learns from. A difference counts when its 95 % interval lies on one side of zero.
       </p>
       {details.length > 0 && (
         <ul className="flex flex-col gap-1 text-sm">

@@ -37,5 +37,6 @@ test('what a model learned from, in words; a bundled one learned from no decisio
   expect(learnedFrom({ ...counts, labels: 1, spam: 1, ham: 0, agreed: 0, campaigns: 1, heldOut: 0, seed: 0 })).toBe(
     '1 decision (1 spam, 0 not spam) on 1 different text.',
   )
+  expect(learnedFrom({ ...counts, heldOut: 1 })).toMatch(/The newest one was held back to measure on first/)
   expect(learnedFrom({ ...counts, labels: 0 })).toBeNull()
 })

@@ -43,7 +43,8 @@ export function learnedFrom({ labels, spam, ham, agreed, campaigns, heldOut, see
     `on ${count(campaigns, 'different text', 'different texts')}`,
     agreed > 0 ? `, ${agreed.toLocaleString('en')} of them by two people or more` : '',
   ]
-  const heldBack = heldOut > 0 ? ` The newest ${heldOut.toLocaleString('en')} were held back to measure on first.` : ''
+  const newest = heldOut === 1 ? 'newest one was' : `newest ${heldOut.toLocaleString('en')} were`
+  const heldBack = heldOut > 0 ? ` The ${newest} held back to measure on first.` : ''
   const repeated = seed > 0 ? ` ${count(seed, 'item', 'items')} of the seed corpus stood against forgetting.` : ''
   return `${parts[0]} ${parts[1]}${parts[2]}.${heldBack}${repeated}`
 }

@@ -11,7 +11,7 @@ const exact = { epochs: 2_000, settled: 1e-6 }
 
 function learn(how: Partial<LearnOptions> = {}, order: readonly Int32Array[] = [all]): number[] {
   const options = { ...defaultLearnOptions, ...how }
-  const learner = new DualLogistic(vectors, options, true)
+  const learner = new DualLogistic(vectors, options)
   for (const [n, part] of order.entries()) {
     learner.take(part)
     learner.pass({ epochs: options.epochs, seed: options.seed + n })
@@ -39,7 +39,7 @@ test('rows that come later end at the weights that all rows at once give', () =>
 
 test('the gradient is zero at the end: each weight is the sum of its rows, by what they are still wrong', () => {
   const how = { ...defaultLearnOptions, ...exact, evidence: 0 }
-  const learner = new DualLogistic(vectors, how, true)
+  const learner = new DualLogistic(vectors, how)
   learner.take(all)
   learner.pass(how)
   const { space } = learner
@@ -53,7 +53,7 @@ test('the gradient is zero at the end: each weight is the sum of its rows, by wh
 })
 
 test('a feature earns its leeway: with evidence alone, one that both classes share alike has no weight', () => {
-  const learner = new DualLogistic(vectors, { ...defaultLearnOptions, evidence: 1 }, true)
+  const learner = new DualLogistic(vectors, { ...defaultLearnOptions, evidence: 1 })
   learner.take(all)
   learner.pass({ epochs: 20, seed: 1 })
   expect(learner.space.weights().named[vectors.columns.ids.get('kind') ?? -1]).toBeCloseTo(0, 6)

@@ -25,9 +25,8 @@ export class DualLogistic {
   constructor(
     readonly vectors: Vectors,
     readonly how: LearnOptions,
-    oneDomain: boolean,
   ) {
-    this.space = new WeightSpace(vectors, oneDomain)
+    this.space = new WeightSpace(vectors)
     this.#leeway = new Leeway(this.space, how)
     this.#used = new Float64Array(vectors.spam.length)
     this.#left = new Float64Array(vectors.spam.length)

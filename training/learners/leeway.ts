@@ -35,17 +35,12 @@ export class Leeway {
     const counts = spam ? this.#inSpam : this.#inHam
     if (spam) this.#spam += weight
     else this.#ham += weight
-    const own = space.ownOf(row)
     const end = rowStart[row + 1] as number
     for (let i = rowStart[row] as number; i < end; i++) {
       const feature = packed[i] as number
       const at = feature & indexMask
-      const group = how.blocks[feature >> blockShift] as number
       counts[at] = (counts[at] as number) + weight
-      this.#group[at] = group
-      if (own === 0) continue
-      counts[own + at] = (counts[own + at] as number) + weight
-      this.#group[own + at] = group * how.domain
+      this.#group[at] = how.blocks[feature >> blockShift] as number
     }
     const namedEnd = namedStart[row + 1] as number
     for (let i = namedStart[row] as number; i < namedEnd; i++) {
@@ -80,5 +75,5 @@ function isConstant(name: string | undefined): boolean {
 function groupOf(name: string, how: LearnOptions): number {
   if (isConstant(name)) return how.bias
   if (name.startsWith('author:')) return how.author
-  return name.includes('@') ? how.head : how.named
+  return how.named
 }

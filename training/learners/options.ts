@@ -4,11 +4,8 @@ export type LearnOptions = {
   cost: number
   /** How far weights may stray from 0 before that costs something: of hashed features by block (see `blocks`), ... */
   blocks: readonly number[]
-  /** ... of a domain's own weights, against the shared ones, ... */
-  domain: number
-  /** ... of named features, of what a kind of item adds to them, of what is known of the author, and of the constant. */
+  /** ... of named features, of what is known of the author, and of the constant. */
   named: number
-  head: number
   author: number
   bias: number
   /** 0..1: how much of that leeway a feature must earn by occurring more in spam than in ham or the other way round. */
@@ -24,9 +21,7 @@ export type LearnOptions = {
 export const defaultLearnOptions: LearnOptions = {
   cost: 10,
   blocks: [1, 1, 1.5, 1, 1, 1.5],
-  domain: 0.7,
   named: 0.2,
-  head: 0.12,
   author: 0.1,
   bias: 3,
   evidence: 0.5,

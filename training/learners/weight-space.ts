@@ -1,9 +1,6 @@
 import { blocks } from '@/lib/classify/features/block'
-import { domains } from '@/training/domains'
+import type { Weights } from '@/training/learn'
 import { blockShift, indexMask, type Vectors } from '@/training/vectorise'
-
-/** Learned weights: one table of hashed weights shared by all domains, then one for each domain; then the named columns. */
-export type Weights = { hashed: Float32Array[]; named: Float32Array }
 
 /**
  * All weights in one array, and what the learner does with the features of one row. Beside each weight lies its leeway
@@ -15,35 +12,23 @@ export class WeightSpace {
   readonly namedAt: number
   readonly cells: Float32Array
 
-  constructor(
-    readonly vectors: Vectors,
-    readonly oneDomain: boolean,
-  ) {
+  constructor(readonly vectors: Vectors) {
     this.size = 1 << vectors.bits
-    this.namedAt = this.size * (oneDomain ? 1 : 1 + domains.length)
+    this.namedAt = this.size
     this.cells = new Float32Array(2 * (this.namedAt + vectors.columns.names.length))
-  }
-
-  /** Where the weights begin that the row's domain has for itself; 0 for none. */
-  ownOf(row: number): number {
-    return this.oneDomain ? 0 : this.size * (1 + (this.vectors.domain[row] as number))
   }
 
   /** The uncalibrated log-odds of a row. */
   margin(row: number): number {
     const { cells, namedAt, vectors } = this
     const { packed, scales, named } = vectors
-    const own = this.ownOf(row)
     const rowScales = row * blocks.length
     const end = vectors.rowStart[row + 1] as number
     let sum = 0
     for (let i = vectors.rowStart[row] as number; i < end; i++) {
       const feature = packed[i] as number
       const at = feature & indexMask
-      const weight = cells[2 * at] as number
-      sum +=
-        (own === 0 ? weight : weight + (cells[2 * (own + at)] as number)) *
-        (scales[rowScales + (feature >> blockShift)] as number)
+      sum += (cells[2 * at] as number) * (scales[rowScales + (feature >> blockShift)] as number)
     }
     const namedEnd = vectors.namedStart[row + 1] as number
     for (let i = vectors.namedStart[row] as number; i < namedEnd; i++)
@@ -55,7 +40,6 @@ export class WeightSpace {
   norm(row: number): number {
     const { cells, namedAt, vectors } = this
     const { packed, scales, named } = vectors
-    const own = this.ownOf(row)
     const rowScales = row * blocks.length
     const end = vectors.rowStart[row + 1] as number
     let sum = 0
@@ -63,8 +47,7 @@ export class WeightSpace {
       const feature = packed[i] as number
       const at = feature & indexMask
       const value = scales[rowScales + (feature >> blockShift)] as number
-      const leeway = cells[2 * at + 1] as number
-      sum += value * value * (own === 0 ? leeway : leeway + (cells[2 * (own + at) + 1] as number))
+      sum += value * value * (cells[2 * at + 1] as number)
     }
     const namedEnd = vectors.namedStart[row + 1] as number
     for (let i = vectors.namedStart[row] as number; i < namedEnd; i++)
@@ -76,7 +59,6 @@ export class WeightSpace {
   add(row: number, times: number): void {
     const { cells, namedAt, vectors } = this
     const { packed, scales, named } = vectors
-    const own = this.ownOf(row)
     const rowScales = row * blocks.length
     const end = vectors.rowStart[row + 1] as number
     for (let i = vectors.rowStart[row] as number; i < end; i++) {
@@ -84,9 +66,6 @@ export class WeightSpace {
       const at = feature & indexMask
       const part = times * (scales[rowScales + (feature >> blockShift)] as number)
       cells[2 * at] = (cells[2 * at] as number) + part * (cells[2 * at + 1] as number)
-      if (own === 0) continue
-      const ownAt = 2 * (own + at)
-      cells[ownAt] = (cells[ownAt] as number) + part * (cells[ownAt + 1] as number)
     }
     const namedEnd = vectors.namedStart[row + 1] as number
     for (let i = vectors.namedStart[row] as number; i < namedEnd; i++) {
@@ -99,7 +78,6 @@ export class WeightSpace {
     const { cells, size, namedAt } = this
     const table = (from: number, length: number): Float32Array =>
       Float32Array.from({ length }, (_, i) => cells[2 * (from + i)] as number)
-    const hashed = Array.from({ length: namedAt / size }, (_, n) => table(n * size, size))
-    return { hashed, named: table(namedAt, this.vectors.columns.names.length) }
+    return { hashed: [table(0, size)], named: table(namedAt, this.vectors.columns.names.length) }
   }
 }

@@ -17,8 +17,7 @@ import { scoreRows } from '@/training/score-rows'
 import { reviewThreshold } from '@/training/summarise'
 import { toModel } from '@/training/to-model'
 import { assumedSpamShare, thin, weighBySource } from '@/training/train-bundled'
-import { defaultBits } from '@/training/train-model'
-import { vectorise } from '@/training/vectorise'
+import { defaultBits, vectorise } from '@/training/vectorise'
 import { weighLetters } from '@/training/weigh-letters'
 
 /** So many folds hold the READMEs, whose projects are all different. */

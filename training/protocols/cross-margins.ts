@@ -15,7 +15,7 @@ export function trainOn(options: Options): (row: number) => number {
 /** The learner itself, which has learned from the rows. */
 export function learnOn({ vectors, rows, how }: Options): DualLogistic {
   const options = { ...defaultLearnOptions, ...how }
-  const learner = new DualLogistic(vectors, options, true)
+  const learner = new DualLogistic(vectors, options)
   learner.take(rows)
   learner.pass(options)
   return learner

@@ -24,7 +24,7 @@ const belief = { weights: [1.5, 0, 0], rows: [20, 5, 5] }
 export async function runEnron(folder: string, source: string): Promise<Result[]> {
   const began = performance.now()
   const { rows, vectors } = prepare(ordered(await readData({ folder, only: [source] }), 'seq'), 20)
-  const learner = new DualLogistic(vectors, how, true)
+  const learner = new DualLogistic(vectors, how)
   const characters = new CharacterOdds()
   const opinions: Opinion[] = []
   const judged: Judged[] = []
