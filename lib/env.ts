@@ -56,6 +56,23 @@ export const envSchema = z.object({
   MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   MODEL_TIMEOUT_MS: milliseconds.default(2_000),
 
+  /** Where a worker answers GitLab's Spamcheck client. 127.0.0.1, or 0.0.0.0 in a container. */
+  SPAMCHECK_HOST: z.string().default('127.0.0.1'),
+  SPAMCHECK_PORT: port.default(8001),
+  /** The same calls as JSON over HTTP. */
+  SPAMCHECK_HTTP_PORT: port.default(8002),
+  /** Keys that open the door, one of which GitLab sends; without any it stays shut unless strangers are let in. */
+  SPAMCHECK_KEYS: list.default([]),
+  SPAMCHECK_ALLOW_UNAUTHENTICATED: flag.default(false),
+  /** PEM files, read again when they change. Both or neither: with them both ports speak TLS only. */
+  SPAMCHECK_TLS_CERT: z.string().min(1).optional(),
+  SPAMCHECK_TLS_KEY: z.string().min(1).optional(),
+  /** What GitLab is to enter, such as grpc://natterjack:8001, for the page that says so. */
+  SPAMCHECK_PUBLIC_URL: z.url({ protocol: /^(grpc|tls)$/ }).optional(),
+  /** Where answers wait on disk while the database is away, and how many megabytes of them. */
+  SPAMCHECK_SPILL_DIR: z.string().min(1).default('.data/spamcheck'),
+  SPAMCHECK_SPILL_MB: z.coerce.number().int().min(1).max(100_000).default(256),
+
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(200),
   WORKER_HEALTH_HOST: z.string().default('127.0.0.1'),
   WORKER_HEALTH_PORT: port.default(3001),

@@ -19,6 +19,8 @@ const partialIndexes = [
   'item_queue_score_idx',
   'list_entry_live_idx',
   'model_version_single_idx',
+  'spamcheck_call_text_idx',
+  'spamcheck_call_waiting_idx',
   'training_run_open_idx',
 ]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ItemKind, itemKinds } from '../fetch/item'
+import { defaultSpamcheckSettings, spamcheckSettingsSchema } from './spamcheck-settings'
 
 export const verdictKinds = ['ALLOW', 'CONDITIONAL_ALLOW', 'DISALLOW', 'BLOCK', 'NOOP'] as const
 export type VerdictKind = (typeof verdictKinds)[number]
@@ -88,6 +89,8 @@ export const settingsSchema = z.strictObject({
   ),
   /** How models learn. Settings stored before there were any stay readable. */
   models: modelSettingsSchema.default(defaultModelSettings),
+  /** What GitLab is answered when it asks before it saves. */
+  spamcheck: spamcheckSettingsSchema.default(defaultSpamcheckSettings),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -118,4 +121,5 @@ export const defaultSettings: Settings = {
   actionsPerHour: 60,
   kinds: Object.fromEntries(itemKinds.map((kind) => [kind, kindDefaults(kind)])) as Record<ItemKind, KindSettings>,
   models: defaultModelSettings,
+  spamcheck: defaultSpamcheckSettings,
 }

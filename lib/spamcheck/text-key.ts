@@ -1,0 +1,36 @@
+import { hash } from 'node:crypto'
+import type { ItemFields, ItemKind } from '../fetch/item'
+
+/** The fields of a kind that GitLab's Spamcheck client sends, in the order it joins them. */
+const askedFields: Partial<Record<ItemKind, readonly string[]>> = {
+  issue: ['title', 'description'],
+  snippet: ['title', 'description'],
+  merge_request: ['title', 'description'],
+  note: ['body'],
+}
+
+type TextKeyOptions = {
+  kind: ItemKind
+  /** GitLab's id. Null: unknown, and then `username` stands for it. */
+  authorId: number | null
+  username: string
+  /** Whole texts, not as cut for keeping. */
+  fields: ItemFields
+}
+
+/**
+ * What an item is recognised by that GitLab asked about before it had a number: author, kind and text, SHA-256 of them.
+ * White space counts for nothing, since GitLab trims and changes line ends between asking and saving.
+ * Null: a kind that GitLab never asks about.
+ */
+export function textKey({ kind, authorId, username, fields }: TextKeyOptions): Buffer | null {
+  const names = askedFields[kind]
+  if (!names) return null
+  const text = names
+    .map((name) => fields[name] ?? '')
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .normalize('NFC')
+  return hash('sha256', JSON.stringify([kind, authorId ?? username, text]), 'buffer')
+}
