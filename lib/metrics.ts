@@ -87,6 +87,8 @@ export function createMetrics() {
     spamcheckConnections: new Gauge({
       name: 'natterjack_spamcheck_connections',
       help: 'Open gRPC connections to the Spamcheck door.',
+      registers,
+    }),
     spamcheckVerdicts: new Counter({
       name: 'natterjack_spamcheck_verdicts_total',
       help: 'What GitLab was answered when it asked before it saved.',
