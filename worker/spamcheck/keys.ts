@@ -3,8 +3,6 @@ import { timingSafeEqual } from 'node:crypto'
 export type Keyring = {
   /** Short names of the keys; never a key. */
   names: string[]
-  /** Whether anybody may ask anything at all. */
-  shut: boolean
   /**
    * Who sent this `authorization`: the short name of its key, or `open` where strangers are let in. Null: nobody we know.
    * Takes as long whichever key it is, and however much of one was guessed.
@@ -51,7 +49,6 @@ export function createKeyring({ keys, allowUnauthenticated }: KeyringOptions): K
   const stranger = allowUnauthenticated ? 'open' : null
   return {
     names,
-    shut: spelled.length === 0 && !allowUnauthenticated,
     whose: (authorization) => {
       if (authorization === undefined || !spell(bare(authorization), given)) return stranger
       let found = -1
