@@ -26,7 +26,7 @@ test('an issue is asked about and answered', async () => {
       type: 'issue',
       asked: 'issue',
       correlationId: 'abc',
-      client: 'key 1',
+      client: 'key 434203',
       project: { id: 3, path: 'a/b' },
       content: expect.objectContaining({ kind: 'issue', fields: { title: 'Cheap', description: 'Buy' } }),
     }),
