@@ -58,7 +58,6 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
     // Who is gone without a word is found out.
     'grpc.keepalive_time_ms': 60_000,
     'grpc.keepalive_timeout_ms': 20_000,
-    'grpc.max_connection_idle_ms': 3_600_000,
     // Counts for a debugging service that isn't offered, at a tenth of each call's cost.
     'grpc.enable_channelz': 0,
   })
