@@ -29,7 +29,7 @@ type CreateStandingsOptions = {
 }
 
 const mostHeld = 20_000
-const mostPerStatement = 200
+const mostPerStatement = 50
 const firstRestMs = 500
 const longestRestMs = 15_000
 
@@ -71,6 +71,8 @@ export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: Crea
       }
     },
   })
+  // Connected and planned before the first call comes: that alone may take longer than a call waits.
+  const warm = findStandings({ pool, gitlabIds: [] }).then(() => undefined, rest)
   const lookUp = (id: number): Promise<Standing | null> => {
     const running = asked.get(id)
     if (running) return running
@@ -109,6 +111,9 @@ export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: Crea
         })
       })
     },
-    stop: batcher.idle,
+    stop: async () => {
+      await warm
+      await batcher.idle()
+    },
   }
 }
