@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { log } from '../log'
 import type { BufferLimits } from './buffer-limits'
 import type { CallRecord } from './call'
-import { madeCall } from './call.fixture'
 import { type CallBuffer, createCallBuffer } from './call-buffer'
+import { madeCall } from './call-record.fixture'
 
 const mib = 1024 * 1024
 const quick: Partial<BufferLimits> = { gatherMs: 5, spillAfterMs: 20, retryMs: [5, 20], stopMs: 200, adoptMs: 20 }

@@ -1,77 +1,89 @@
-import { randomUUID } from 'node:crypto'
-import type { AuthorRow } from '../fetch/fetched'
-import type { ItemFields, ItemKind } from '../fetch/item'
-import type { CallRecord, JudgedCall } from './call'
+import { type Model, probability } from '../classify/model'
+import { smallModel } from '../model/model.fixture'
+import { defaultSettings, type Settings } from '../settings/settings'
+import type { SpamcheckSettings } from '../settings/spamcheck-settings'
+import { type TrustEntry, trustListOf } from '../trust/trust-list'
+import type { AskedCall } from './call'
+import type { JudgeCallOptions } from './judge-call'
+import type { Standing } from './standing'
 import { textKey } from './text-key'
 
-type MadeCall = {
-  uid?: string
-  kind?: ItemKind & ('issue' | 'snippet' | 'merge_request' | 'note')
-  fields?: ItemFields
-  /** GitLab's id. */
-  authorId?: number | null
-  author?: Pick<AuthorRow, 'gitlabId' | 'username'>
-  at?: Date
-  action?: 'CREATE' | 'UPDATE'
-  judgement?: Partial<JudgedCall>
-  project?: { id: number; path: string } | null
+type Given = Partial<Omit<AskedCall, 'author' | 'content'>> & {
+  author?: Partial<AskedCall['author']>
+  content?: Partial<AskedCall['content']>
 }
 
-/** A call that was answered, for tests: flagged, unless told otherwise. */
-export function madeCall(given: MadeCall = {}): CallRecord {
-  const { kind = 'issue', fields = { title: 'Cheap watches', description: 'https://watches.example' } } = given
-  const gitlabId = given.author ? given.author.gitlabId : given.authorId === undefined ? 77 : given.authorId
-  const username = given.author?.username ?? `person-${gitlabId ?? 0}`
+/** A question about an issue in project 7 by account 41; `content` and `author` may be given in part. */
+export function askedCall({ author, content, ...given }: Given = {}): AskedCall {
+  const made = {
+    content: { kind: 'issue' as const, fields: { title: 'Cheap watches', description: 'Buy them here' }, ...content },
+    author: { gitlabId: 41, username: 'mallory', emails: [], createdAt: null, ...author },
+  }
+  const { kind, fields } = made.content
+  const key = textKey({ kind, authorId: made.author.gitlabId, username: made.author.username, fields })
   return {
-    uid: given.uid ?? randomUUID(),
-    at: given.at ?? new Date(),
-    tookMicros: 180,
-    call: {
-      type: kind,
-      asked: kind,
-      content: { kind, fields, meta: { author: { accountAgeDays: 2 } } },
-      textKey: textKey({ kind, authorId: gitlabId, username, fields }) ?? Buffer.alloc(32),
-      author: {
-        gitlabId,
-        username,
-        emails: [{ email: `${username}@people.example`, verified: true }],
-        createdAt: new Date('2026-01-02T03:04:05Z'),
-      },
-      project: given.project === undefined ? { id: 12, path: 'people/garden' } : given.project,
-      userInProject: false,
-      action: given.action ?? 'CREATE',
-      correlationId: 'c-1',
-      client: 'open',
-    },
-    judgement: {
-      answer: {
-        verdict: 'CONDITIONAL_ALLOW',
-        score: 0.93,
-        reason: 'ml inference score',
-        evaluated: true,
-        extraAttributes: {},
-      },
-      judged: 'CONDITIONAL_ALLOW',
-      uncapped: 'BLOCK',
-      route: 'REVIEW',
-      score: 0.93,
-      reasons: [{ group: 'link', text: 'links to watches.example', weight: 1.4, spans: [] }],
-      model: 'bundled-test',
-      trust: null,
-      emailAllowed: false,
-      projectAllowed: true,
-      settingsId: null,
-      ...given.judgement,
-    },
+    type: 'issue',
+    asked: 'issue',
+    textKey: key ?? Buffer.alloc(32),
+    project: { id: 7, path: 'flight/toolkit' },
+    userInProject: false,
+    action: 'CREATE',
+    correlationId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    client: 'gitlab',
+    ...given,
+    ...made,
   }
 }
 
-/** What the door lets through. */
-export const allowed: Partial<JudgedCall> = {
-  answer: { verdict: 'ALLOW', score: 0.02, reason: 'ml inference score', evaluated: true, extraAttributes: {} },
-  judged: 'ALLOW',
-  uncapped: 'ALLOW',
-  route: 'ALLOW',
-  score: 0.02,
-  reasons: [],
+/** A model that gives every text this score: to the last digit where there is a number that does, else a digit more. */
+export function modelScoring(score: number): Model {
+  const bias = Math.log(score / (1 - score))
+  const near = Array.from(
+    { length: 200 },
+    (_, n) => bias + (n - 100) * Math.max(Math.abs(bias), 0.5) * (Number.EPSILON / 2),
+  )
+  const reaching = near.filter((logOdds) => probability(logOdds) >= score)
+  return {
+    ...smallModel(0, `always-${score}`),
+    bias: reaching.find((logOdds) => probability(logOdds) === score) ?? reaching[0] ?? bias,
+  }
+}
+
+export const noStanding: Standing = {
+  account: null,
+  decided: { spam: 0, notSpam: 0, notSpamDays: 0 },
+  flagged: 0,
+  texts: 0,
+}
+
+export function withSpamcheck(spamcheck: Partial<SpamcheckSettings>, settings: Settings = defaultSettings): Settings {
+  return { ...settings, spamcheck: { ...settings.spamcheck, ...spamcheck } }
+}
+
+export function trustEntry(entry: Pick<TrustEntry, 'kind' | 'value'> & Partial<TrustEntry>): TrustEntry {
+  const rest = {
+    id: 1,
+    gitlabId: null,
+    withSubs: false,
+    minAccess: null,
+    reason: 'known',
+    listedBy: 'Ada',
+    endsAt: null,
+  }
+  return { ...rest, ...entry }
+}
+
+/** What is judged by, all of it as a fresh install has it, but for a GitLab that confirms addresses. */
+export function judging(given: Partial<JudgeCallOptions> = {}): JudgeCallOptions {
+  return {
+    call: askedCall(),
+    settings: defaultSettings,
+    settingsId: 3,
+    trustList: trustListOf([]),
+    confirmsAddresses: true,
+    model: modelScoring(0.95),
+    standing: null,
+    now: 0,
+    ...given,
+  }
 }

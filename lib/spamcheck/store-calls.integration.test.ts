@@ -4,7 +4,7 @@ import { type LiveMessage, listenLive } from '../db/live'
 import { madeAuthor } from '../fetch/made-content.fixture'
 import { buildAuthor } from '../testing/build'
 import { withTestDatabase } from '../testing/with-test-database'
-import { allowed, madeCall } from './call.fixture'
+import { allowed, madeCall } from './call-record.fixture'
 import { storeCalls } from './store-calls'
 
 const database = withTestDatabase()
