@@ -17,7 +17,7 @@ const chunk = 1_000
 const waitingSql = `
   SELECT id::text, at, author_id AS "authorId", text_key AS "textKey" FROM spamcheck_call
    WHERE joined_at IS NULL AND author_id IS NOT NULL AND (at, id) > ($2, $3)
-     AND (at BETWEEN clock_timestamp() - interval '2 hours' AND clock_timestamp() - interval '20 seconds'
+     AND (at > clock_timestamp() - interval '2 hours'
        OR fields IS NOT NULL AND at < clock_timestamp() - make_interval(hours => $1) + interval '2 hours')
    ORDER BY at, id LIMIT ${chunk}`
 

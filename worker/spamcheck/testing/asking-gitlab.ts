@@ -12,7 +12,11 @@ import type { Verdict } from './call'
 
 type Ask = (message: object, metadata: Metadata, back: (error: ServiceError | null, verdict: Verdict) => void) => void
 
+type Method = 'CheckForSpamIssue' | 'CheckForSpamSnippet' | 'CheckForSpamGeneric'
+
 export type AskingGitLab = {
+  /** One question. Rejects with what it wasn't answered with. */
+  ask: (method: Method, message: object) => Promise<Verdict>
   /** Asks about issues without end, so many at a time, until `rest`. */
   load: (parallel: number) => void
   /** Resolves once all that was asked is answered. @throws what one of them wasn't answered with */
@@ -35,24 +39,25 @@ export function askingGitLab({ port, key }: { port: number; key: string }): Aski
   let resting = false
   let askers: Promise<void>[] = []
 
-  const askOnce = (number: number): Promise<void> =>
+  const ask = (method: Method, message: object): Promise<Verdict> =>
     new Promise((resolve, reject) => {
       const id = randomUUID()
       const metadata = new Metadata()
       metadata.set('authorization', key)
       metadata.set('x-gitlab-correlation-id', id)
-      const ask = (client as unknown as Record<string, Ask>).CheckForSpamIssue?.bind(client)
-      ask?.(questionOf(number), metadata, (error, verdict) => {
+      const service = client as unknown as Record<Method, Ask>
+      service[method](message, metadata, (error, verdict) => {
         if (error) return reject(error)
         answered++
         if (verdict.evaluated) ledger.add(id)
-        resolve()
+        resolve(verdict)
       })
     })
   const askOn = async (asker: number): Promise<void> => {
-    for (let turn = 0; !resting; turn++) await askOnce(asker * 1_000_000 + turn)
+    for (let turn = 0; !resting; turn++) await ask('CheckForSpamIssue', questionOf(asker * 1_000_000 + turn))
   }
   return {
+    ask,
     ledger,
     answers: () => answered,
     load: (parallel) => {
