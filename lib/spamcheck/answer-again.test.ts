@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultSettings, type Settings } from '../settings/settings'
 import type { SpamcheckSettings } from '../settings/spamcheck-settings'
-import { answerAgain, askedKindOf, type StoredCall } from './answer-again'
+import { answerAgain, type StoredCall } from './answer-again'
 
 const call: StoredCall = { type: 'issue', kind: 'issue', projectId: 7, score: 0.95, reason: 'x', trusted: false }
 const withDoor = (change: Partial<SpamcheckSettings>): Settings => ({
@@ -44,9 +44,5 @@ describe('answerAgain', () => {
     const { issue } = defaultSettings.kinds
     const kinds = { ...defaultSettings.kinds, issue: { ...issue, cap: 'ALLOW' as const } }
     expect(answerAgain({ call, settings: { ...defaultSettings, kinds } })).toBe('ALLOW')
-  })
-
-  test('types', () => {
-    expect(['issue', 'merge_request', 'toString'].map(askedKindOf)).toEqual(['issue', 'merge_request', 'other'])
   })
 })

@@ -1,7 +1,7 @@
 import { capVerdict, verdictOf } from '../decide/verdict'
 import type { ItemKind } from '../fetch/item'
 import type { Settings, VerdictKind } from '../settings/settings'
-import { type AskedKind, askedKinds } from '../settings/spamcheck-settings'
+import { askedKindOf } from './effect-in-gitlab'
 
 /** What is kept of a call that bears on its answer. */
 export type StoredCall = {
@@ -13,11 +13,6 @@ export type StoredCall = {
   reason: string
   /** Whether the author, the project or an address exempted it. */
   trusted: boolean
-}
-
-/** Which cap counts for a type as GitLab calls it. */
-export function askedKindOf(type: string): AskedKind {
-  return askedKinds.find((kind) => kind === type) ?? 'other'
 }
 
 /** What a call was answered that stood in a project nobody wanted checked. */

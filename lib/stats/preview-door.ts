@@ -1,7 +1,8 @@
 import { prisma } from '../db/prisma'
 import type { Settings, VerdictKind } from '../settings/settings'
 import { type AskedKind, askedKinds } from '../settings/spamcheck-settings'
-import { answerAgain, askedKindOf } from '../spamcheck/answer-again'
+import { answerAgain } from '../spamcheck/answer-again'
+import { askedKindOf } from '../spamcheck/effect-in-gitlab'
 
 /** How many of the newest calls are looked at: some days on a busy instance, and a moment's work. */
 export const previewedCalls = 5_000
