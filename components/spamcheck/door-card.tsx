@@ -68,7 +68,11 @@ function OpenDoor({ door }: { door: DoorStatus }) {
         </Fact>
         <Fact name="Keys">
           {door.keys.length === 0 ? (
-            <span className="text-warn">none: whoever reaches it is answered</span>
+            shut === null ? (
+              <span className="text-warn">none: whoever reaches it is answered</span>
+            ) : (
+              'none'
+            )
           ) : (
             <List items={door.keys.map((key) => <SafeText key={key} text={key} limit={60} />)} />
           )}

@@ -2,6 +2,7 @@ import { capVerdict, verdictOf } from '../decide/verdict'
 import type { ItemKind } from '../fetch/item'
 import type { Settings, VerdictKind } from '../settings/settings'
 import { askedKindOf } from './effect-in-gitlab'
+import { isProjectAllowed } from './project-filter'
 
 /** What is kept of a call that bears on its answer. */
 export type StoredCall = {
@@ -23,12 +24,10 @@ export const notAllowed = 'project not allowed'
  * settings it would be.
  */
 export function answerAgain({ call, settings }: { call: StoredCall; settings: Settings }): VerdictKind | null {
-  const { monitor, caps, allowBlock, checkOnly, neverCheck } = settings.spamcheck
+  const { monitor, caps, allowBlock } = settings.spamcheck
   const { projectId, score } = call
-  if (projectId !== null) {
-    const isIn = (list: readonly { id: number }[]): boolean => list.some(({ id }) => id === projectId)
-    if (isIn(neverCheck) || (checkOnly.length > 0 && !isIn(checkOnly))) return 'NOOP'
-  }
+  const project = projectId === null ? null : { id: projectId, path: '' }
+  if (!isProjectAllowed({ project, lists: settings.spamcheck })) return 'NOOP'
   if (score === null) return call.reason === notAllowed ? null : 'NOOP'
   if (monitor || call.trusted) return 'ALLOW'
   const { thresholds, cap } = settings.kinds[call.kind]

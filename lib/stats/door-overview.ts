@@ -25,7 +25,7 @@ export async function doorOverview({
   const { SPAMCHECK_PUBLIC_URL: publicUrl, GITLAB_URL } = env()
   const workers = running
     .map(({ id, startedAt, spamcheck }) => ({ id, startedAt, door: spamcheck }))
-    .sort((one, other) => one.startedAt - other.startedAt)
+    .sort((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))
   return {
     redis,
     workers,
