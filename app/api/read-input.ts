@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 
-/** Far above any form of ours; the hook door has a cap of its own. */
-const maxBodyBytes = 256 * 1024
+/** Settings with two lists of thousands of projects are the largest form; the hook door has a cap of its own. */
+const maxBodyBytes = 2 * 1024 * 1024
 
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown, where: string): z.output<Schema> {
   const parsed = schema.safeParse(value)
