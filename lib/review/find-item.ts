@@ -1,7 +1,7 @@
 import { prisma } from '../db/prisma'
-import { AppError } from '../errors'
 import { reviewThreshold } from '../model/thresholds/review-threshold'
 import { freshSettings } from '../settings/fresh-settings'
+import { missingItem } from '../spamcheck/find-joined-item'
 import { findAuthorView } from './find-author-view'
 import { findKnownTraces } from './find-known-traces'
 import { findTimeline } from './find-timeline'
@@ -11,7 +11,7 @@ import { planView } from './plan-view'
 import { verdictView } from './verdict-view'
 import { versionView } from './version-view'
 
-/** @throws AppError `not_found` */
+/** @throws AppError `not_found`, or `conflict` with `JoinedDetails` when it has become another item */
 export async function findItem({ itemId, userId }: { itemId: number; userId: number }): Promise<ItemDetail> {
   const [{ settings }, item] = await Promise.all([
     freshSettings(),
@@ -33,7 +33,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
       },
     }),
   ])
-  if (!item) throw new AppError({ code: 'not_found', message: 'There is no item with this number.' })
+  if (!item) throw await missingItem(itemId)
   const version = item.version ? versionView(item.version) : null
   const content = version && { kind: item.kind, fields: version.fields, meta: version.meta }
   const [author, timeline, known, undone] = await Promise.all([
