@@ -8,7 +8,7 @@ export function UnsavedNotice({ item: { gitlabId, asked, withheld } }: { item: I
   const [last] = asked.calls
   return (
     <div className="flex flex-col gap-2 px-4 pb-3">
-      <Notice>Not in GitLab yet: it asked before saving. {last && whatNext(last)}</Notice>
+      <Notice>Not in GitLab yet: GitLab asked before saving. {last && whatNext(last)}</Notice>
       {withheld && (
         <Notice>Text withheld: GitLab doesn’t say whether it is confidential. Moderators and admins see it.</Notice>
       )}
