@@ -63,7 +63,7 @@ export async function findTimeline({
       words: `${moderator?.name ?? 'Policy'} ${said[kind]}`,
       detail: reason,
     })),
-    ...decisions.flatMap(({ undoneAt, undoneBy }) =>
+    ...decisions.flatMap(({ id, versionId, undoneAt, undoneBy }) =>
       undoneAt
         ? [
             {
@@ -71,7 +71,9 @@ export async function findTimeline({
               kind: 'undo' as const,
               words: undoneBy
                 ? `${undoneBy.name} took the decision back`
-                : 'No longer decided: it was undone in GitLab',
+                : decisions.some((other) => other.id !== id && other.versionId === versionId && counts(other))
+                  ? 'Another decision on the same text counts'
+                  : 'No longer decided: it was undone in GitLab',
               detail: null,
             },
           ]
@@ -86,6 +88,9 @@ export async function findTimeline({
   ]
   return entries.sort((one, other) => other.at.localeCompare(one.at))
 }
+
+const counts = ({ kind, undoneAt }: { kind: keyof typeof said; undoneAt: Date | null }): boolean =>
+  undoneAt === null && (kind === 'SPAM' || kind === 'NOT_SPAM')
 
 const said = { SPAM: 'said spam', NOT_SPAM: 'said not spam', UNSURE: 'was unsure', SKIP: 'skipped it' }
 
