@@ -53,7 +53,7 @@ describe('a tampered number is refused, and is no fault of ours', () => {
       expect([400, 404], id).toContain(await statusOf({ path, method, id, body: bodies[`${method} ${path}`] }))
   })
 
-  test.each(['/api/actions', '/api/events', '/api/audit', '/api/lists', '/api/models', '/api/settings/history'])(
+  test.each(['/api/actions', '/api/events', '/api/audit', '/api/lists', '/api/models', '/api/settings/history', '/api/spamcheck/calls'])(
     'in the cursor of %s',
     async (path) => {
       for (const before of tampered) {

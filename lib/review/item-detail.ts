@@ -10,7 +10,8 @@ import type { DecisionKind, ReviewState, Standing } from './queue-row'
 export type ItemDetail = {
   id: number
   kind: ItemKind
-  gitlabId: number
+  /** Null: GitLab asked about it before saving it, and it hasn't been seen since. */
+  gitlabId: number | null
   title: string
   path: string
   /** Only when it leads to the configured GitLab. */
