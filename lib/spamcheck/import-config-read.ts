@@ -99,7 +99,8 @@ function projects(config: OldConfig, name: string, value: ConfigNode): ListedPro
   const pairs: [ConfigNode, ConfigNode][] =
     value instanceof Map ? [...value] : Array.isArray(value) ? value.map((id) => [id, null]) : [[value, null]]
   return pairs.flatMap(([key, path]) => {
-    const id = /^\d{1,10}$/.test(String(key)) ? Number(String(key)) : 0
+    const text = typeof key === 'object' ? '' : String(key)
+    const id = /^\d{1,10}$/.test(text) ? Number(text) : 0
     if (id >= 1 && id <= 2_147_483_647) {
       const known = typeof path === 'string' && path.trim() !== ''
       return [{ id, path: known ? path.trim().slice(0, 1_024) : `project ${id}` }]

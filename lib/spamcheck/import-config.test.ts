@@ -115,7 +115,10 @@ filter:
 })
 
 describe('hostile files', () => {
-  const bomb = ['a0: &a0 [x]', ...Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}, *a${n}]`)]
+  const bomb = [
+    'a0: &a0 [x]',
+    ...Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}, *a${n}]`),
+  ]
   const prefix = 'This file can’t be read'.replace('’', "'")
   it.each([
     ['yaml', 'filter: [1', /line \d+: /],
@@ -124,14 +127,14 @@ describe('hostile files', () => {
     ['yaml', bomb.join('\n'), /aliases/],
     ['yaml', 'a: &a [*a]', /too deeply|aliases|too much/],
     ['yaml', 'a: *nowhere', /line 1|aliases/],
-    ['yaml', '['.repeat(200_000), /too deeply|line/],
+    ['yaml', '['.repeat(20_000), /too deeply|line/],
     ['yaml', `a: ${'{a: '.repeat(40)}1${'}'.repeat(40)}`, /too deeply/],
-    ['yaml', `a: [${'1,'.repeat(60_000)}1]`, /too much/],
+    ['yaml', `a: [${'1,'.repeat(51_000)}1]`, /too much/],
     ['yaml', 'a: "\0"', /NUL/],
     ['yaml', `a: ${'x'.repeat(maxConfigBytes)}`, /larger than 1 MB/],
     ['toml', '[filter]\nallowList = {', /line \d+: /],
     ['toml', 'a = 1\na = 2', /line 2: /],
-    ['toml', `a = ${'['.repeat(200_000)}`, /too deeply|line/],
+    ['toml', `a = ${'['.repeat(20_000)}`, /too deeply|line/],
     ['toml', 'a = 99999999999999999999999', /line 1: /],
   ] as const)('%s %#', (format, text, words) => {
     expect(() => read(text, format)).toThrow(words)
@@ -171,7 +174,9 @@ describe('what is taken over', () => {
     ])
     expect(domains).toEqual(['gitlab.example'])
     expect(settings?.spamcheck.caps.snippet).toBe('DISALLOW')
-    expect(warnings.join('\n')).toMatch(/BLOCK is taken over as DISALLOW[\s\S]*exempts its people from all of Natterjack/)
+    expect(warnings.join('\n')).toMatch(
+      /BLOCK is taken over as DISALLOW[\s\S]*exempts its people from all of Natterjack/,
+    )
   })
 
   it('is BLOCK only where an admin has allowed it', () => {
