@@ -21,6 +21,8 @@ COPY --from=build --chown=root:root /app/node_modules node_modules
 COPY --from=build --chown=root:root /app/.next .next
 COPY --from=build --chown=root:root /app/dist dist
 COPY --from=build --chown=root:root /app/prisma prisma
+# What the worker shows of the Spamcheck door's protocol to callers that ask (server reflection).
+COPY --from=build --chown=root:root /app/proto proto
 COPY --from=build --chown=root:root /app/training/model training/model
 # What an instance's model repeats against forgetting, and is measured on before it may take over.
 COPY --from=build --chown=root:root /app/training/seed training/seed

@@ -115,5 +115,17 @@ export function createMetrics() {
       help: 'Spamcheck answers that were given and never stored, since there was no room left for them.',
       registers,
     }),
+    // The server of the Spamcheck door (worker/spamcheck).
+    spamcheckRefused: new Counter({
+      name: 'natterjack_spamcheck_refused_total',
+      help: 'Spamcheck calls and connections turned away without an answer, by why.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    spamcheckConnections: new Gauge({
+      name: 'natterjack_spamcheck_connections',
+      help: 'Open gRPC connections to the Spamcheck door.',
+      registers,
+    }),
   }
 }

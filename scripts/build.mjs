@@ -27,7 +27,7 @@ function fingerprint() {
   })
   if (listed.status !== 0) return undefined
   const relevant =
-    /^(app|components|lib|worker|prisma|gitlab-double|public|scripts\/demo-setup|server\.ts|next\.config\.js|package-lock\.json|tsconfig\.json)/
+    /^(app|components|lib|worker|prisma|proto|gitlab-double|public|scripts\/demo-setup|server\.ts|next\.config\.js|package-lock\.json|tsconfig\.json)/
   const hash = createHash('sha256').update(process.version)
   for (const file of listed.stdout
     .split('\n')

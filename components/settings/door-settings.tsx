@@ -115,7 +115,7 @@ function Caps({ spamcheck: { caps, allowBlock }, problems, onChange }: CapsProps
           return (
             <Field
               key={kind}
-              label={askedNames[kind]}
+              label={`Answer to ${askedNames[kind].toLowerCase()}`}
               htmlFor={id}
               hint={effectSentence({ asked: kind, verdict: caps[kind] })}
               error={problems.get(`spamcheck.caps.${kind}`)}

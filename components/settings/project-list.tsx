@@ -67,9 +67,14 @@ export function ProjectList({ id, label, hint, projects, onChange }: ProjectList
           className="max-w-xl"
         />
       </Field>
-      <Button size="sm" className="self-start" disabled={isPending || text.trim() === ''} onClick={add}>
+      <Button
+        size="sm"
+        className="self-start"
+        disabled={isPending || text.trim() === ''}
+        aria-label={`Add: ${label}`}
+        onClick={add}
+      >
         {isPending ? 'Asking GitLab' : 'Add'}
-        <span className="sr-only">: {label}</span>
       </Button>
       {error && <Notice tone="fail">{messageOf(error)}</Notice>}
       {missing.length > 0 && (

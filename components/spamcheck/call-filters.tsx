@@ -55,7 +55,7 @@ export function CallFilters({ filter, active, change, clear }: ReturnType<typeof
         maxLength={255}
         autoCapitalize="none"
         spellCheck={false}
-        className="w-36 flex-1 sm:max-w-44"
+        className="grow basis-36 sm:max-w-44"
       />
       <Input
         name="project"
@@ -65,7 +65,7 @@ export function CallFilters({ filter, active, change, clear }: ReturnType<typeof
         maxLength={1024}
         autoCapitalize="none"
         spellCheck={false}
-        className="w-36 flex-1 sm:max-w-52"
+        className="grow basis-36 sm:max-w-52"
       />
       <Button type="submit">Filter</Button>
       {active && (

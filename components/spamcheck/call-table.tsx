@@ -43,7 +43,7 @@ function CallLine({ row, thresholds }: { row: CallListRow; thresholds: Threshold
       <Td className="w-full max-w-0 py-2">
         <p className="flex min-w-0 items-center gap-2">
           <KindIcon kind={kind} />
-          <RowLink href={`/spamcheck/calls/${id}`} className="truncate font-medium hover:underline">
+          <RowLink href={`/spamcheck/calls/${id}`} className="max-w-40 shrink-0 truncate font-medium hover:underline">
             <SafeText text={typeWords(type)} limit={60} />
           </RowLink>
           <span className="min-w-0 truncate text-sm text-ink-2">
@@ -75,7 +75,7 @@ function CallLine({ row, thresholds }: { row: CallListRow; thresholds: Threshold
           </p>
         )}
       </Td>
-      <Td className="max-w-44 text-sm break-words text-ink-2 max-lg:hidden">
+      <Td className="min-w-36 max-w-44 text-sm break-words text-ink-2 max-lg:hidden">
         <SafeText text={reason} limit={120} />
       </Td>
       <Td className="text-right text-sm whitespace-nowrap text-ink-2 max-lg:hidden">{tookWords(tookMicros)}</Td>

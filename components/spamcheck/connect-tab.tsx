@@ -1,5 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { plainText } from '@/components/text/plain-text'
 import { SafeText } from '@/components/text/safe-text'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -107,7 +108,7 @@ function ByCommand({ door: { address, gitlabUrl } }: { door: Door }) {
           <CopyButton text={command} label="Copy the command" />
         </div>
         <pre className="p-3 font-mono text-xs leading-5 break-words whitespace-pre-wrap">
-          <SafeText text={command} limit={2_000} />
+          {plainText(command, { lines: true })}
         </pre>
       </div>
     </section>

@@ -73,10 +73,11 @@ export const upsertVersionsSql = `
     LEFT JOIN author ON author.gitlab_id = input.author_gitlab_id
     LEFT JOIN item_version old ON old.id = item.version_id
   ), stored AS (
-    INSERT INTO item_version AS kept (item_id, content_hash, fields, meta, source_updated_at, observation)
-    SELECT item_id, content_hash, fields, meta, source_updated_at, observation FROM given ORDER BY item_id, content_hash
+    INSERT INTO item_version AS kept (item_id, content_hash, text_key, fields, meta, source_updated_at, observation)
+    SELECT item_id, content_hash, text_key, fields, meta, source_updated_at, observation FROM given ORDER BY item_id, content_hash
     ON CONFLICT (item_id, content_hash) DO UPDATE
-      SET (meta, source_updated_at, observation) = (excluded.meta, excluded.source_updated_at, excluded.observation)
+      SET (text_key, meta, source_updated_at, observation)
+        = (excluded.text_key, excluded.meta, excluded.source_updated_at, excluded.observation)
       WHERE excluded.observation > kept.observation
     RETURNING id, item_id, content_hash
   ), version AS (

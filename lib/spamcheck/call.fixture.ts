@@ -1,4 +1,4 @@
-import type { Model } from '../classify/model'
+import { type Model, probability } from '../classify/model'
 import { smallModel } from '../model/model.fixture'
 import { defaultSettings, type Settings } from '../settings/settings'
 import type { SpamcheckSettings } from '../settings/spamcheck-settings'
@@ -35,9 +35,18 @@ export function askedCall({ author, content, ...given }: Given = {}): AskedCall 
   }
 }
 
-/** A model that gives every text of an issue this score, to the last digit. */
+/** A model that gives every text this score: to the last digit where there is a number that does, else a digit more. */
 export function modelScoring(score: number): Model {
-  return { ...smallModel(0, `always-${score}`), bias: Math.log(score / (1 - score)) }
+  const bias = Math.log(score / (1 - score))
+  const near = Array.from(
+    { length: 200 },
+    (_, n) => bias + (n - 100) * Math.max(Math.abs(bias), 0.5) * (Number.EPSILON / 2),
+  )
+  const reaching = near.filter((logOdds) => probability(logOdds) >= score)
+  return {
+    ...smallModel(0, `always-${score}`),
+    bias: reaching.find((logOdds) => probability(logOdds) === score) ?? reaching[0] ?? bias,
+  }
 }
 
 export const noStanding: Standing = {

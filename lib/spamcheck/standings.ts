@@ -39,7 +39,7 @@ const longestRestMs = 15_000
  * others don't wait. So an outage costs most calls nothing.
  */
 export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: CreateStandingsOptions): Standings {
-  const known = new LRUCache<number, Standing>({ max: mostHeld, ttl: maxAgeMs })
+  const known = new LRUCache<number, { standing: Standing; until: number }>({ max: mostHeld })
   const asked = new Map<number, Promise<Standing | null>>()
   let failures = 0
   let restUntil = 0
@@ -59,9 +59,12 @@ export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: Crea
       leftAt = left
       try {
         const found = await findStandings({ pool, gitlabIds })
-        if (performance.now() - left <= budgetMs) failures = 0
+        const now = performance.now()
+        if (now - left <= budgetMs) failures = 0
         // Even when nobody waits for it any more, the next call will be glad of it.
-        for (const [index, standing] of found.entries()) known.set(gitlabIds[index] as number, standing)
+        for (const [index, standing] of found.entries()) {
+          known.set(gitlabIds[index] as number, { standing, until: now + maxAgeMs })
+        }
         return found
       } finally {
         leftAt = undefined
@@ -87,7 +90,11 @@ export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: Crea
   return {
     held: ({ author: { gitlabId } }) => {
       if (gitlabId === null) return null
-      return known.get(gitlabId) ?? (isAway(performance.now()) ? null : undefined)
+      const one = known.get(gitlabId)
+      const now = performance.now()
+      // While the database is away, what was known of an author is better than nothing.
+      if (isAway(now)) return one?.standing ?? null
+      return one && now < one.until ? one.standing : undefined
     },
     of: ({ author: { gitlabId } }) => {
       if (gitlabId === null) return Promise.resolve(null)

@@ -11,8 +11,8 @@ const mostCalls = 15
 const mostAuthors = 8
 /** Shorter texts ("+1", "Thanks, that helped!") are the same without anybody having copied them. In characters that aren't white space. */
 const leastLetters = 20
-/** Code units of a text that are compared. */
-const mostRead = 16_384
+/** Code units of a text that are compared, title and all; of a longer one its length counts for the rest. */
+const mostRead = 2_048
 
 export type Velocity = {
   /** What was seen before this call, which is seen from now on. `now` in milliseconds, on any clock that doesn't go back. */
@@ -68,10 +68,12 @@ export function fingerprint(fields: ItemFields, seed: number): number | null {
   let other = ~seed
   let letters = 0
   let left = mostRead
+  let length = 0
   for (const name in fields) {
     const text = fields[name] as string
     const end = Math.min(text.length, left)
     left -= end
+    length += text.length
     for (let i = 0; i < end; i++) {
       const code = text.charCodeAt(i)
       if (code <= 32 || code === 0xa0) continue
@@ -80,5 +82,6 @@ export function fingerprint(fields: ItemFields, seed: number): number | null {
       other = Math.imul(other ^ code, 0x5bd1e995) ^ (other >>> 15)
     }
   }
+  if (length > mostRead) other = Math.imul(other ^ length, 0x5bd1e995)
   return letters < leastLetters ? null : (one >>> 0) * 2 ** 21 + ((other >>> 0) & 0x1fffff)
 }

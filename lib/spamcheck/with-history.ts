@@ -25,7 +25,7 @@ export function explainBefore({ from, shift }: { from: number; shift: Shift }): 
 function merge(reasons: readonly Reason[], added: readonly Reason[]): Reason[] {
   const fixed = reasons.filter(({ group }) => group === 'rest' || group === 'cut')
   const others = reasons.filter((reason) => !fixed.includes(reason))
-  const room = Math.max(0, reasonLimit - added.length - Math.max(fixed.length, 1))
+  const room = Math.max(0, reasonLimit - added.length - fixed.length)
   const left = others.slice(room).reduce((sum, { weight }) => sum + weight, 0)
   const kept = [...others.slice(0, room), ...added, ...fixed].map((reason) =>
     reason.group === 'rest' ? { ...reason, weight: reason.weight + left } : reason,

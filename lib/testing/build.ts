@@ -164,3 +164,24 @@ export function buildSpamcheckCall(options: BuildCallOptions = {}): Promise<Spam
     },
   })
 }
+
+type BuildAskedItemOptions = Omit<BuildItemOptions, 'item'> & { call?: Parameters<typeof buildSpamcheckCall>[0] }
+export type BuiltAskedItem = BuiltItem & { call: SpamcheckCall }
+
+/** What GitLab asked about and hasn't saved, in the queue, with its call. */
+export async function buildAskedItem({ call, ...options }: BuildAskedItemOptions = {}): Promise<BuiltAskedItem> {
+  const author = options.author ?? (await buildAuthor())
+  const askedKey = Uint8Array.from(createHash('sha256').update(randomUUID()).digest())
+  const item = await buildItem({ ...options, author, item: { gitlabId: null, askedKey, confidential: true } })
+  const made = await buildSpamcheckCall({
+    kind: options.kind,
+    authorId: author.gitlabId,
+    username: author.username,
+    score: options.score,
+    textKey: askedKey,
+    ...call,
+    itemId: item.id,
+    versionId: item.versionId,
+  })
+  return { ...item, call: made }
+}

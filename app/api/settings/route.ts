@@ -8,6 +8,7 @@ import { settingsSchema } from '@/lib/settings/settings'
 import { jsonRowIdSchema } from '@/lib/stats/row-id'
 import { actorOf } from '../actor'
 import { handle } from '../handle'
+import { settingsBodyBytes } from '../read-input'
 
 const body = z.strictObject({
   settings: settingsSchema,
@@ -22,9 +23,12 @@ export const GET = handle({ role: 'VIEWER' }, async () => {
   return { ...(await freshSettings()), gitlabHost: GITLAB_URL ? new URL(GITLAB_URL).host : null }
 })
 
-export const PUT = handle({ role: 'ADMIN', body }, async ({ body: { confirm, confirmBlock, ...change }, user }) => {
-  const { settings: before } = await freshSettings()
-  assertLeavingDryRunMeant({ before, after: change.settings, confirm, gitlabUrl: env().GITLAB_URL })
-  assertBlockMeant({ before, after: change.settings, confirm: confirmBlock })
-  return changeSettings({ ...change, actor: actorOf(user) })
-})
+export const PUT = handle(
+  { role: 'ADMIN', body, maxBytes: settingsBodyBytes },
+  async ({ body: { confirm, confirmBlock, ...change }, user }) => {
+    const { settings: before } = await freshSettings()
+    assertLeavingDryRunMeant({ before, after: change.settings, confirm, gitlabUrl: env().GITLAB_URL })
+    assertBlockMeant({ before, after: change.settings, confirm: confirmBlock })
+    return changeSettings({ ...change, actor: actorOf(user) })
+  },
+)

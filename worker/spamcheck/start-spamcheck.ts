@@ -1,0 +1,106 @@
+import type { Env } from '@/lib/env'
+import type { log as sharedLog } from '@/lib/log'
+import type { Metrics } from '@/lib/metrics'
+import type { DoorStatus } from '@/lib/spamcheck/door-status'
+import { type AnsweringDoor, createAnswering } from './answering'
+import { createClients } from './clients'
+import { createKeyring } from './keys'
+import { createRefused } from './refused'
+import { serveGrpc } from './serve-grpc'
+import { serveHttp } from './serve-http'
+import { openTlsFiles, type TlsFiles } from './tls-files'
+
+/** What judges, and what it says of itself; lib/spamcheck/open-door.ts makes it. */
+export type Door = AnsweringDoor & {
+  counts: () => Pick<DoorStatus, 'answers' | 'latency' | 'lastCallAt' | 'lastError' | 'standings'>
+}
+
+export type SpamcheckEnv = Pick<
+  Env,
+  | 'SPAMCHECK_HOST'
+  | 'SPAMCHECK_PORT'
+  | 'SPAMCHECK_HTTP_PORT'
+  | 'SPAMCHECK_KEYS'
+  | 'SPAMCHECK_ALLOW_UNAUTHENTICATED'
+  | 'SPAMCHECK_TLS_CERT'
+  | 'SPAMCHECK_TLS_KEY'
+>
+
+type StartSpamcheckOptions = {
+  env: SpamcheckEnv
+  door: Door
+  /** What was answered and waits to be stored; only its status is looked at here. */
+  buffer: { status: () => DoorStatus['buffer'] }
+  metrics: Pick<Metrics, 'spamcheckRefused' | 'spamcheckConnections'>
+  log: Pick<typeof sharedLog, 'info' | 'warn' | 'error'>
+}
+
+export type RunningSpamcheck = {
+  status: () => DoorStatus
+  /** Lets nobody in any more and ends what is under way; door and buffer stay with whoever made them. */
+  stop: () => Promise<void>
+}
+
+const howToOpen =
+  'The door is shut: set SPAMCHECK_KEYS to a key of your own making and enter the same one in GitLab. To try things out ' +
+  'without, set SPAMCHECK_ALLOW_UNAUTHENTICATED=true.'
+
+/**
+ * Opens the Spamcheck door: gRPC for GitLab, HTTP for scripts. Without keys, and without leave to do without, no port is opened.
+ * @throws Error when a port is taken, or the TLS files can't be used
+ */
+export async function startSpamcheck(options: StartSpamcheckOptions): Promise<RunningSpamcheck> {
+  const { env, door, buffer, metrics, log } = options
+  const { SPAMCHECK_HOST: host, SPAMCHECK_KEYS: keys, SPAMCHECK_ALLOW_UNAUTHENTICATED: allowUnauthenticated } = env
+  const tls = await tlsOf(env, log)
+  const keyring = createKeyring({ keys, allowUnauthenticated })
+  const refused = createRefused({ log, metrics })
+  const clients = createClients()
+  const common = () => ({
+    tls: tls?.status() ?? null,
+    keys: keyring.names,
+    ...door.counts(),
+    refused: refused.counts(),
+    clients: clients.list(),
+    buffer: buffer.status(),
+  })
+  if (keyring.shut) {
+    tls?.stop()
+    log.warn(`Spamcheck: ${howToOpen}`)
+    return { status: () => ({ shut: howToOpen, grpc: null, http: null, ...common() }), stop: async () => undefined }
+  }
+  const answering = createAnswering({ door, log })
+  const shared = { host, tls, keyring, answering, clients, refused }
+  const grpc = await serveGrpc({ ...shared, port: env.SPAMCHECK_PORT })
+  const http = await serveHttp({ ...shared, port: env.SPAMCHECK_HTTP_PORT }).catch(async (error: unknown) => {
+    await grpc.stop()
+    throw error
+  })
+  if (allowUnauthenticated)
+    log.warn('SPAMCHECK_ALLOW_UNAUTHENTICATED is on: anybody who reaches the Spamcheck door may ask')
+  log.info(
+    { grpc: grpc.address(), http: http.address(), tls: tls !== null, keys: keyring.names },
+    'Spamcheck door is open',
+  )
+  return {
+    status: () => {
+      metrics.spamcheckConnections.set(grpc.connections())
+      return { shut: null, grpc: grpc.address(), http: http.address(), ...common() }
+    },
+    stop: async () => {
+      await Promise.all([grpc.stop(), http.stop()])
+      answering.stop()
+      tls?.stop()
+    },
+  }
+}
+
+async function tlsOf(env: SpamcheckEnv, log: StartSpamcheckOptions['log']): Promise<TlsFiles | null> {
+  const { SPAMCHECK_TLS_CERT: certFile, SPAMCHECK_TLS_KEY: keyFile } = env
+  if (!certFile && !keyFile) return null
+  if (certFile && keyFile) return openTlsFiles({ certFile, keyFile, log })
+  const [there, missing] = certFile
+    ? ['SPAMCHECK_TLS_CERT', 'SPAMCHECK_TLS_KEY']
+    : ['SPAMCHECK_TLS_KEY', 'SPAMCHECK_TLS_CERT']
+  throw new Error(`${there} is set and ${missing} is not. Set both for TLS, or neither.`)
+}
