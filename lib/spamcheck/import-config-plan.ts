@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings'
-import { askedNames, verdictNames } from '../settings/settings-words'
+import { settingsDiff } from '../settings/settings-diff'
+import { askedNames } from '../settings/settings-words'
 import { type AnswerCap, type AskedKind, askedKinds, type ListedProject } from '../settings/spamcheck-settings'
 import { normalEntryValue } from '../trust/list-entry'
 import type { OldConfig } from './import-config-read'
@@ -26,22 +27,35 @@ type PlanImportOptions = {
 export function planImport({ config, settings, listed }: PlanImportOptions): ImportPlan {
   const before = settings.spamcheck
   const warnings = [...config.ignored]
-  const changes: string[] = []
   const caps = { ...before.caps }
   for (const kind of askedKinds) {
     const cap = config.caps[kind]
     if (cap) caps[kind] = before.allowBlock ? cap : withoutBlock(kind, cap, warnings)
-    if (caps[kind] !== before.caps[kind])
-      changes.push(`${askedNames[kind]}: severest answer: ${name(before.caps[kind])} → ${name(caps[kind])}`)
   }
-  const checkOnly = grown('Check only', before.checkOnly, config.checkOnly, changes)
-  const neverCheck = grown('Never check', before.neverCheck, config.neverCheck, changes)
-  if (checkOnly.length > 0 && neverCheck.length > 0)
+  const added = {
+    checkOnly: newProjects(before.checkOnly, config.checkOnly),
+    neverCheck: newProjects(before.neverCheck, config.neverCheck),
+  }
+  const spamcheck = {
+    ...before,
+    caps,
+    monitor: config.monitor ?? before.monitor,
+    checkOnly: [...before.checkOnly, ...added.checkOnly],
+    neverCheck: [...before.neverCheck, ...added.neverCheck],
+  }
+  if (spamcheck.checkOnly.length > 0 && spamcheck.neverCheck.length > 0)
     warnings.push(
       'Both project lists have entries: the old server ignored the never-check list then, Natterjack follows both.',
     )
-  const monitor = config.monitor ?? before.monitor
-  if (monitor !== before.monitor) changes.push(`Monitor mode: ${onOff(before.monitor)} → ${onOff(monitor)}`)
+  const changed = { ...settings, spamcheck }
+  const changes = [
+    // The diff names ten projects of a list at most; here each is told.
+    ...settingsDiff(settings, changed)
+      .filter(({ path }) => !path.endsWith('.checkOnly') && !path.endsWith('.neverCheck'))
+      .map(({ name, before: old, after }) => `${name}: ${old} → ${after}`),
+    ...added.checkOnly.map((project) => `Spamcheck: only these are checked: + ${told(project)}`),
+    ...added.neverCheck.map((project) => `Spamcheck: never checked: + ${told(project)}`),
+  ]
   const settingsChanged = changes.length > 0
   const domains = newDomains(config.domains, listed, warnings)
   for (const domain of domains) changes.push(`Trust list: + e-mail domain ${domain}`)
@@ -49,7 +63,6 @@ export function planImport({ config, settings, listed }: PlanImportOptions): Imp
     warnings.push(
       'A listed e-mail domain exempts its people from all of Natterjack, not from this door alone, where GitLab has confirmed their address.',
     )
-  const changed = { ...settings, spamcheck: { ...before, caps, checkOnly, neverCheck, monitor } }
   return { settings: settingsChanged ? changed : null, domains, changes, warnings }
 }
 
@@ -62,12 +75,13 @@ function withoutBlock(kind: AskedKind, cap: AnswerCap, warnings: string[]): Answ
   return 'DISALLOW'
 }
 
-function grown(what: string, now: ListedProject[], wanted: ListedProject[], changes: string[]): ListedProject[] {
+function newProjects(now: ListedProject[], wanted: ListedProject[]): ListedProject[] {
   const known = new Set(now.map(({ id }) => id))
-  const added = wanted.filter(({ id }) => !known.has(id))
-  for (const { id, path } of added) changes.push(`${what}: + ${path} (project ${id})`)
-  return [...now, ...added]
+  return wanted.filter(({ id }) => !known.has(id))
 }
+
+/** A path out of a stranger's file may try to steer a terminal. */
+const told = ({ id, path }: ListedProject): string => `${path.replace(/[^\x20-\x7e\u00a0-\uffff]/g, '?')} (id ${id})`
 
 /** The old server compared whole domains; "*.x" matched nothing, and must not come to mean x here. */
 function newDomains(written: string[], listed: ReadonlySet<string>, warnings: string[]): string[] {
@@ -81,6 +95,3 @@ function newDomains(written: string[], listed: ReadonlySet<string>, warnings: st
   }
   return [...found]
 }
-
-const name = (cap: AnswerCap): string => verdictNames[cap].toLowerCase()
-const onOff = (on: boolean): string => (on ? 'on' : 'off')

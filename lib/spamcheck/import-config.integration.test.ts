@@ -51,7 +51,7 @@ filter:
 test('shows what would change and changes nothing', async () => {
   const { code, said, errors } = await run([await file('look.yml', config)])
   expect(code).toBe(0)
-  expect(said).toMatch(/^Issues: severest answer: conditional allow → disallow$/m)
+  expect(said).toMatch(/^Spamcheck: severest answer to issues: conditional allow → disallow$/m)
   expect(said).toMatch(/^9 changes to make\. Nothing is changed yet: run it again with --apply\.$/m)
   expect(errors).toMatch(/^Note: Comments: BLOCK is taken over as DISALLOW/m)
   expect(await stored()).toEqual({ newest: null, entries: [], audit: [] })

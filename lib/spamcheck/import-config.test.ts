@@ -162,14 +162,14 @@ describe('what is taken over', () => {
   it('is told line by line', () => {
     const { changes, warnings, settings, domains } = plan(pythonFile)
     expect(changes).toEqual([
-      'Issues: severest answer: conditional allow → disallow',
-      'Snippets: severest answer: conditional allow → disallow',
-      'Merge requests: severest answer: allow → conditional allow',
-      'Comments: severest answer: allow → conditional allow',
-      'Milestones: severest answer: allow → conditional allow',
-      'Others: severest answer: allow → conditional allow',
-      'Check only: + spamtest/hello (project 14)',
-      'Check only: + hex/fifteen (project 15)',
+      'Spamcheck: severest answer to issues: conditional allow → disallow',
+      'Spamcheck: severest answer to snippets: conditional allow → disallow',
+      'Spamcheck: severest answer to merge requests: allow → conditional allow',
+      'Spamcheck: severest answer to comments: allow → conditional allow',
+      'Spamcheck: severest answer to milestones: allow → conditional allow',
+      'Spamcheck: severest answer to others: allow → conditional allow',
+      'Spamcheck: only these are checked: + spamtest/hello (id 14)',
+      'Spamcheck: only these are checked: + hex/fifteen (id 15)',
       'Trust list: + e-mail domain gitlab.example',
     ])
     expect(domains).toEqual(['gitlab.example'])
