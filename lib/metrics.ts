@@ -77,6 +77,18 @@ export function createMetrics() {
       help: 'Age of the oldest event without an end.',
       registers,
     }),
+    // The server of the Spamcheck door (worker/spamcheck).
+    spamcheckRefused: new Counter({
+      name: 'natterjack_spamcheck_refused_total',
+      help: 'Spamcheck calls and connections turned away without an answer, by why.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    spamcheckConnections: new Gauge({
+      name: 'natterjack_spamcheck_connections',
+      help: 'Open gRPC connections to the Spamcheck door.',
+      registers,
+    }),
     spamcheckVerdicts: new Counter({
       name: 'natterjack_spamcheck_verdicts_total',
       help: 'What GitLab was answered when it asked before it saved.',
@@ -113,18 +125,6 @@ export function createMetrics() {
     spamcheckDropped: new Counter({
       name: 'natterjack_spamcheck_dropped_total',
       help: 'Spamcheck answers that were given and never stored, since there was no room left for them.',
-      registers,
-    }),
-    // The server of the Spamcheck door (worker/spamcheck).
-    spamcheckRefused: new Counter({
-      name: 'natterjack_spamcheck_refused_total',
-      help: 'Spamcheck calls and connections turned away without an answer, by why.',
-      labelNames: ['reason'],
-      registers,
-    }),
-    spamcheckConnections: new Gauge({
-      name: 'natterjack_spamcheck_connections',
-      help: 'Open gRPC connections to the Spamcheck door.',
       registers,
     }),
   }

@@ -27,6 +27,7 @@ import { reportStatus } from './report-status'
 import { runTraining } from './run-training'
 import { screenBatches } from './screen-batches'
 import { screenEvent } from './screen-event'
+import { openSpamcheck } from './spamcheck/open-spamcheck'
 import { trainThreadFile } from './train-thread-file'
 import { watchGitLab } from './watch-gitlab'
 import { watchRecovery } from './watch-recovery'
@@ -60,6 +61,7 @@ export async function startWorker(): Promise<RunningWorker> {
   const pool = makePool(env().DATABASE_URL, env().DATABASE_POOL, { hurried: true })
   const models = await openModels({ pool, log })
   const tools = makeTools({ pool, gitlab, metrics, models, botUserId: watch.botUserId })
+  const spamcheck = await openSpamcheck({ models, memberships: tools.memberships, metrics })
   const producer = createProducer()
   const ended = { count: 0, lastAt: null as number | null }
 
@@ -128,12 +130,14 @@ export async function startWorker(): Promise<RunningWorker> {
     onMessage: ({ topic }) => {
       if (topic === 'settings') dropSettings()
       if (topic === 'lists') dropTrustList()
+      if (topic === 'settings' || topic === 'lists') spamcheck.refresh()
       if (topic === 'event') dispatcher.wake()
       if (topic === 'model') void models.refresh()
     },
     onReconnect: () => {
       dropSettings()
       dropTrustList()
+      spamcheck.refresh()
       dispatcher.wake()
       void models.refresh()
     },
@@ -149,6 +153,7 @@ export async function startWorker(): Promise<RunningWorker> {
     log,
     gitlab: watch.status,
     model: () => ({ name: models.currentModel().name, trouble: models.trouble() }),
+    spamcheck: spamcheck.status,
     ended: () => ended,
   })
   let ready = false
@@ -162,6 +167,7 @@ export async function startWorker(): Promise<RunningWorker> {
       metrics.eventsOpen.set(open.open)
       metrics.oldestOpenSeconds.set(open.oldestSeconds)
       metrics.queueWaitingJobs.set(await producer.waitingJobs())
+      spamcheck.measure()
       metrics.gitlabUp.set(gitlab.health().state === 'up' ? 1 : 0)
     },
   })
@@ -173,6 +179,7 @@ export async function startWorker(): Promise<RunningWorker> {
     stop: async () => {
       ready = false
       watch.stop()
+      await spamcheck.stop()
       await recovery.stop()
       await dispatcher.stop()
       stopping.abort()

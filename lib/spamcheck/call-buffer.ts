@@ -102,7 +102,8 @@ export function createCallBuffer(options: BufferOptions): CallBuffer {
       drop(1, 'the database refuses them')
     }
     try {
-      metrics?.stored(await storeHalving({ records, store, onRefused }))
+      const stored = await storeHalving({ records, store, onRefused })
+      metrics?.stored(stored)
     } catch (error) {
       outage.failed(error)
       return false

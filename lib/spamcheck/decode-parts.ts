@@ -1,19 +1,21 @@
 import type { Reader } from 'protobufjs/minimal.js'
 import { emptyUser, mostOf, type WireProject, type WireTime, type WireUser } from './wire'
 
-/** Number and wire type of a field, as one number on the wire: 0 is a number, 2 has a length before it, 5 is four bytes. */
-export const tag = (field: number, wireType: 0 | 2 | 5): number => (field << 3) | wireType
-
-/**
- * Reads a message that stands in another one, over what is there already: one that was sent in two parts is merged.
- * @throws when its length leads beyond the end
+/*
+ * Every case is a field's number times eight plus its type on the wire (0 a number, 2 a length and so many bytes, 5 four
+ * bytes), as it stands before the value. Whatever else comes is of a later version, or wrong, and passed over.
  */
-export function readInto<T>(reader: Reader, into: T, read: (reader: Reader, into: T, end: number) => void): T {
+
+/** Where a message that stands in another one ends. @throws when that is beyond the end of what came */
+function endOf(reader: Reader): number {
   const length = reader.uint32()
-  const end = reader.pos + length
-  if (end > reader.len) throw new RangeError('a message ends early')
-  read(reader, into, end)
-  return into
+  if (length > reader.len - reader.pos) throw new RangeError('a message ends early')
+  return reader.pos + length
+}
+
+/** @throws when a field led beyond the end of its message */
+export function atEnd(reader: Reader, end: number): void {
+  if (reader.pos !== end) throw new RangeError('a field leads beyond its message')
 }
 
 /** @throws when it leads beyond the end: protobufjs would take what there is */
@@ -24,78 +26,106 @@ export function readText(reader: Reader): string {
   return reader.string()
 }
 
-/** Calls back with the tag of each field up to `end`; a field that `take` doesn't know (false) is passed over. */
-export function eachField(reader: Reader, end: number, take: (tag: number) => boolean): void {
-  while (reader.pos < end) {
-    const at = reader.uint32()
-    if (at >>> 3 === 0) throw new RangeError('a field has no number')
-    if (!take(at)) reader.skipType(at & 7)
+/** @throws for a field without a number, which no message has, and for types that don't exist */
+export function passOver(reader: Reader, tag: number): void {
+  if (tag >>> 3 === 0) throw new RangeError('a field has no number')
+  reader.skipType(tag & 7)
+}
+
+/** Signed 64 bits. Positive ones, which is all dates since 1970, without the object that protobufjs makes of each. */
+function readInt64(reader: Reader): number {
+  const start = reader.pos
+  let value = 0
+  for (let at = start, scale = 1; at < start + 9 && at < reader.len; at++, scale *= 128) {
+    const byte = reader.buf[at] ?? 0
+    value += (byte & 127) * scale
+    if (byte > 127) continue
+    reader.pos = at + 1
+    return value
   }
-  if (reader.pos !== end) throw new RangeError('a field leads beyond its message')
+  return Number(reader.int64() as unknown)
 }
 
-/** Signed 64-bit; exact up to 2^53, which is further than any date goes. */
-function int64(reader: Reader): number {
-  const value: unknown = reader.int64()
-  return Number(value)
+export function readTime(reader: Reader, known: WireTime | null): WireTime {
+  const end = endOf(reader)
+  const time = known ?? { seconds: 0, nanos: 0 }
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (tag === 8) time.seconds = readInt64(reader)
+    else if (tag === 16) time.nanos = reader.int32()
+    else passOver(reader, tag)
+  }
+  atEnd(reader, end)
+  return time
 }
 
-export function readTime(reader: Reader, into: WireTime, end: number): void {
-  eachField(reader, end, (at) => {
-    if (at === tag(1, 0)) into.seconds = int64(reader)
-    else if (at === tag(2, 0)) into.nanos = reader.int32()
-    else return false
-    return true
-  })
+export function readProject(reader: Reader, known: WireProject | null): WireProject {
+  const end = endOf(reader)
+  const project = known ?? { projectId: 0, projectPath: '' }
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (tag === 8) project.projectId = reader.int32()
+    else if (tag === 18) project.projectPath = readText(reader)
+    else passOver(reader, tag)
+  }
+  atEnd(reader, end)
+  return project
 }
 
-export function readProject(reader: Reader, into: WireProject, end: number): void {
-  eachField(reader, end, (at) => {
-    if (at === tag(1, 0)) into.projectId = reader.int32()
-    else if (at === tag(2, 2)) into.projectPath = readText(reader)
-    else return false
-    return true
-  })
+/** The only field of a message that has one text, the first: File. */
+export function readFile(reader: Reader): string {
+  const end = endOf(reader)
+  let path = ''
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (tag === 10) path = readText(reader)
+    else passOver(reader, tag)
+  }
+  atEnd(reader, end)
+  return path
 }
 
-function readEmail(reader: Reader, into: WireUser['emails'][number], end: number): void {
-  eachField(reader, end, (at) => {
-    if (at === tag(1, 2)) into.email = readText(reader)
-    else if (at === tag(2, 0)) into.verified = reader.bool()
-    else return false
-    return true
-  })
+function readEmail(reader: Reader): WireUser['emails'][number] {
+  const end = endOf(reader)
+  const email = { email: '', verified: false }
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (tag === 10) email.email = readText(reader)
+    else if (tag === 16) email.verified = reader.bool()
+    else passOver(reader, tag)
+  }
+  atEnd(reader, end)
+  return email
 }
 
-type Entry = { key: string; value: number }
-function readEntry(reader: Reader, into: Entry, end: number): void {
-  eachField(reader, end, (at) => {
-    if (at === tag(1, 2)) into.key = readText(reader)
-    else if (at === tag(2, 5)) into.value = reader.float()
-    else return false
-    return true
-  })
+function readEntry(reader: Reader, into: Map<string, number>): void {
+  const end = endOf(reader)
+  let key = ''
+  let value = 0
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (tag === 10) key = readText(reader)
+    else if (tag === 21) value = reader.float()
+    else passOver(reader, tag)
+  }
+  atEnd(reader, end)
+  if (into.size < mostOf.abuseMetadata) into.set(key, value)
 }
 
-export function readUser(reader: Reader, into: WireUser, end: number): void {
-  eachField(reader, end, (at) => {
-    if (at === tag(1, 2) && into.emails.length < mostOf.emails)
-      into.emails.push(readInto(reader, { email: '', verified: false }, readEmail))
-    else if (at === tag(2, 2)) into.org = readText(reader)
-    else if (at === tag(3, 2)) into.username = readText(reader)
-    else if (at === tag(4, 2)) into.createdAt = readInto(reader, into.createdAt ?? { seconds: 0, nanos: 0 }, readTime)
-    else if (at === tag(5, 2) && into.abuseMetadata.size < mostOf.abuseMetadata) {
-      const { key, value } = readInto(reader, { key: '', value: 0 }, readEntry)
-      into.abuseMetadata.set(key, value)
-    } else if (at === tag(6, 0)) into.id = reader.int32()
-    else return false
-    return true
-  })
+/** @param known what an earlier part of the same field said: the parts are merged */
+export function readUser(reader: Reader, known: WireUser | null): WireUser {
+  const end = endOf(reader)
+  const user = known ?? emptyUser()
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (tag === 10 && user.emails.length < mostOf.emails) user.emails.push(readEmail(reader))
+    else if (tag === 18) user.org = readText(reader)
+    else if (tag === 26) user.username = readText(reader)
+    else if (tag === 34) user.createdAt = readTime(reader, user.createdAt)
+    else if (tag === 42) readEntry(reader, user.abuseMetadata)
+    else if (tag === 48) user.id = reader.int32()
+    else passOver(reader, tag)
+  }
+  atEnd(reader, end)
+  return user
 }
-
-export const userOver = (reader: Reader, user: WireUser | null): WireUser =>
-  readInto(reader, user ?? emptyUser(), readUser)
-export const timeOver = (reader: Reader, time: WireTime | null): WireTime =>
-  readInto(reader, time ?? { seconds: 0, nanos: 0 }, readTime)
-export const projectOver = (reader: Reader, project: WireProject | null): WireProject =>
-  readInto(reader, project ?? { projectId: 0, projectPath: '' }, readProject)

@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs/minimal.js'
-import { eachField, projectOver, readInto, readText, tag, timeOver, userOver } from './decode-parts'
+import { atEnd, passOver, readFile, readProject, readText, readTime, readUser } from './decode-parts'
 import {
   emptyGeneric,
   emptyIssue,
@@ -20,18 +20,19 @@ import {
 export function decodeIssue(bytes: Uint8Array): WireIssue {
   const reader = protobuf.Reader.create(bytes)
   const issue = emptyIssue()
-  eachField(reader, reader.len, (at) => {
-    if (at === tag(1, 2)) issue.user = userOver(reader, issue.user)
-    else if (at === tag(2, 2)) issue.title = readText(reader)
-    else if (at === tag(3, 2)) issue.description = readText(reader)
-    else if (at === tag(4, 2)) issue.createdAt = timeOver(reader, issue.createdAt)
-    else if (at === tag(5, 2)) issue.updatedAt = timeOver(reader, issue.updatedAt)
-    else if (at === tag(6, 0)) issue.action = reader.int32()
-    else if (at === tag(7, 0)) issue.userInProject = reader.bool()
-    else if (at === tag(8, 2)) issue.project = projectOver(reader, issue.project)
-    else return false
-    return true
-  })
+  while (reader.pos < reader.len) {
+    const tag = reader.uint32()
+    if (tag === 10) issue.user = readUser(reader, issue.user)
+    else if (tag === 18) issue.title = readText(reader)
+    else if (tag === 26) issue.description = readText(reader)
+    else if (tag === 34) issue.createdAt = readTime(reader, issue.createdAt)
+    else if (tag === 42) issue.updatedAt = readTime(reader, issue.updatedAt)
+    else if (tag === 48) issue.action = reader.int32()
+    else if (tag === 56) issue.userInProject = reader.bool()
+    else if (tag === 66) issue.project = readProject(reader, issue.project)
+    else passOver(reader, tag)
+  }
+  atEnd(reader, reader.len)
   return issue
 }
 
@@ -39,47 +40,40 @@ export function decodeIssue(bytes: Uint8Array): WireIssue {
 export function decodeSnippet(bytes: Uint8Array): WireSnippet {
   const reader = protobuf.Reader.create(bytes)
   const snippet = emptySnippet()
-  eachField(reader, reader.len, (at) => {
-    if (at === tag(1, 2)) snippet.user = userOver(reader, snippet.user)
-    else if (at === tag(2, 2)) snippet.title = readText(reader)
-    else if (at === tag(3, 2)) snippet.description = readText(reader)
-    else if (at === tag(4, 2)) snippet.visibility = readText(reader)
-    else if (at === tag(5, 2)) snippet.createdAt = timeOver(reader, snippet.createdAt)
-    else if (at === tag(6, 2)) snippet.updatedAt = timeOver(reader, snippet.updatedAt)
-    else if (at === tag(7, 0)) snippet.action = reader.int32()
-    else if (at === tag(9, 0)) snippet.userInProject = reader.bool()
-    else if (at === tag(10, 2)) snippet.project = projectOver(reader, snippet.project)
-    else if (at === tag(11, 2) && snippet.files.length < mostOf.files)
-      snippet.files.push(readInto(reader, { path: '' }, readFile).path)
-    else return false
-    return true
-  })
+  while (reader.pos < reader.len) {
+    const tag = reader.uint32()
+    if (tag === 10) snippet.user = readUser(reader, snippet.user)
+    else if (tag === 18) snippet.title = readText(reader)
+    else if (tag === 26) snippet.description = readText(reader)
+    else if (tag === 34) snippet.visibility = readText(reader)
+    else if (tag === 42) snippet.createdAt = readTime(reader, snippet.createdAt)
+    else if (tag === 50) snippet.updatedAt = readTime(reader, snippet.updatedAt)
+    else if (tag === 56) snippet.action = reader.int32()
+    else if (tag === 72) snippet.userInProject = reader.bool()
+    else if (tag === 82) snippet.project = readProject(reader, snippet.project)
+    else if (tag === 90 && snippet.files.length < mostOf.files) snippet.files.push(readFile(reader))
+    else passOver(reader, tag)
+  }
+  atEnd(reader, reader.len)
   return snippet
-}
-
-function readFile(reader: protobuf.Reader, into: { path: string }, end: number): void {
-  eachField(reader, end, (at) => {
-    if (at !== tag(1, 2)) return false
-    into.path = readText(reader)
-    return true
-  })
 }
 
 /** @throws when the bytes aren't a message spamcheck.Generic */
 export function decodeGeneric(bytes: Uint8Array): WireGeneric {
   const reader = protobuf.Reader.create(bytes)
   const generic = emptyGeneric()
-  eachField(reader, reader.len, (at) => {
-    if (at === tag(1, 2)) generic.user = userOver(reader, generic.user)
-    else if (at === tag(2, 2)) generic.text = readText(reader)
-    else if (at === tag(3, 2)) generic.type = readText(reader)
-    else if (at === tag(4, 2)) generic.createdAt = timeOver(reader, generic.createdAt)
-    else if (at === tag(5, 2)) generic.updatedAt = timeOver(reader, generic.updatedAt)
-    else if (at === tag(6, 0)) generic.action = reader.int32()
-    else if (at === tag(7, 0)) generic.userInProject = reader.bool()
-    else if (at === tag(8, 2)) generic.project = projectOver(reader, generic.project)
-    else return false
-    return true
-  })
+  while (reader.pos < reader.len) {
+    const tag = reader.uint32()
+    if (tag === 10) generic.user = readUser(reader, generic.user)
+    else if (tag === 18) generic.text = readText(reader)
+    else if (tag === 26) generic.type = readText(reader)
+    else if (tag === 34) generic.createdAt = readTime(reader, generic.createdAt)
+    else if (tag === 42) generic.updatedAt = readTime(reader, generic.updatedAt)
+    else if (tag === 48) generic.action = reader.int32()
+    else if (tag === 56) generic.userInProject = reader.bool()
+    else if (tag === 66) generic.project = readProject(reader, generic.project)
+    else passOver(reader, tag)
+  }
+  atEnd(reader, reader.len)
   return generic
 }

@@ -8,7 +8,7 @@ import {
 import type { Clients } from './clients'
 import type { Gate } from './gate'
 import { type Keyring, wantedKey } from './keys'
-import { createPatience } from './patience'
+import { createPatience, type Wait } from './patience'
 import type { Refused } from './refused'
 
 type Listener = Parameters<ServerInterceptingCallInterface['start']>[0]
@@ -26,11 +26,13 @@ type AdmissionOptions = {
 
 export type Admission = {
   interceptor: ServerInterceptor
-  /** Whose key the call came with that has this metadata. */
-  clientOf: (metadata: Metadata) => string
   stop: () => void
 }
 
+/** What the handlers of our service get as their request. */
+export type Admitted<Wire> = { wire: Wire /** Whose key it came with. */; client: string }
+
+const ours = '/spamcheck.'
 /** Calls that anybody may make. */
 const open = '/grpc.health.v1.Health/'
 
@@ -39,7 +41,6 @@ const open = '/grpc.health.v1.Health/'
  * grpc-js's own wrapper would do with functions made for each call is overridden: nothing here waits.
  */
 export function createAdmission({ keyring, clients, refused, trust, slowestMs = 10_000 }: AdmissionOptions): Admission {
-  const callers = new WeakMap<Metadata, string>()
   const patience = createPatience<AdmittedCall>({
     ms: slowestMs,
     onLate: (call) => {
@@ -52,6 +53,8 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
     readonly #next: ServerInterceptingCallInterface
     readonly #method: Method
     #listener: Listener | undefined
+    #wait: Wait<AdmittedCall> | undefined
+    #client = 'open'
     #asked = false
     #ended = false
 
@@ -64,7 +67,7 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
     override start(listener: Listener): void {
       this.#listener = listener
       // A stream may stay open as long as the caller wants.
-      if (!this.#method.responseStream) patience.add(this)
+      if (!this.#method.responseStream) this.#wait = patience.begin(this)
       this.#next.start(this)
     }
     onReceiveMetadata(metadata: Metadata): void {
@@ -73,7 +76,7 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
       const { remoteAddress = 'unknown', remotePort } = this.#next.getConnectionInfo()
       if (client !== null) {
         trust(remoteAddress, remotePort)
-        callers.set(metadata, client)
+        this.#client = client
         const [agent] = metadata.get('user-agent')
         if (!this.#method.path.startsWith(open))
           clients.note(client, remoteAddress, typeof agent === 'string' ? agent : '')
@@ -85,22 +88,23 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
       this.#listener?.onReceiveMetadata(metadata)
     }
     onReceiveMessage(message: unknown): void {
-      this.#listener?.onReceiveMessage(message)
+      const admitted = this.#method.path.startsWith(ours) ? { wire: message, client: this.#client } : message
+      this.#listener?.onReceiveMessage(admitted)
     }
     onReceiveHalfClose(): void {
       this.#asked = true
-      patience.delete(this)
+      if (this.#wait) patience.end(this.#wait)
       this.#listener?.onReceiveHalfClose()
     }
     onCancel(): void {
       // Cancelled, past its deadline, or larger than may be: grpc-js doesn't say which.
       if (!this.#asked && !this.#ended) refused.note('cut_short')
-      patience.delete(this)
+      if (this.#wait) patience.end(this.#wait)
       this.#listener?.onCancel()
     }
     override sendStatus(status: Status): void {
       this.#ended = true
-      patience.delete(this)
+      if (this.#wait) patience.end(this.#wait)
       this.#next.sendStatus(status)
     }
     override sendMetadata(metadata: Metadata): void {
@@ -113,7 +117,6 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
 
   return {
     interceptor: (method, call) => new AdmittedCall(call, method),
-    clientOf: (metadata) => callers.get(metadata) ?? 'open',
     stop: patience.stop,
   }
 }

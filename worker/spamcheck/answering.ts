@@ -9,8 +9,6 @@ export type AnsweringDoor = { answer: (call: AskedCall, arrivedAt: number) => Pr
 export type Answering = {
   /** Calls back exactly once, whatever the door does. @param arrivedAt of performance.now() */
   ask: (call: AskedCall, arrivedAt: number, reply: (answer: Answer) => void) => void
-  /** How many wait for the door. */
-  waiting: () => number
   stop: () => void
 }
 
@@ -32,35 +30,33 @@ export function createAnswering({ door, log, patienceMs = 1_000 }: AnsweringOpti
     toldAt = performance.now()
     log.error({ err }, what)
   }
-  type Pending = { reply: ((answer: Answer) => void) | null }
-  const patience = createPatience<Pending>({
+  const patience = createPatience<(answer: Answer) => void>({
     ms: patienceMs,
-    onLate: (pending) => {
+    onLate: (settle) => {
       tell('the Spamcheck door did not answer in time')
-      settle(pending, noAnswer('no answer in time'))
+      settle(noAnswer('no answer in time'))
     },
   })
-  const settle = (pending: Pending, answer: Answer): void => {
-    const { reply } = pending
-    pending.reply = null
-    patience.delete(pending)
-    reply?.(answer)
-  }
   return {
     ask: (call, arrivedAt, reply) => {
-      const pending: Pending = { reply }
-      patience.add(pending)
+      let open = true
+      const settle = (answer: Answer): void => {
+        if (!open) return
+        open = false
+        patience.end(wait)
+        reply(answer)
+      }
+      const wait = patience.begin(settle)
       const fault = (error: unknown): void => {
         tell('the Spamcheck door failed', error)
-        settle(pending, noAnswer('internal error'))
+        settle(noAnswer('internal error'))
       }
       try {
-        door.answer(call, arrivedAt).then((answer) => settle(pending, answer), fault)
+        door.answer(call, arrivedAt).then(settle, fault)
       } catch (error) {
         fault(error)
       }
     },
-    waiting: patience.size,
     stop: patience.stop,
   }
 }

@@ -1,10 +1,8 @@
-import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 
 export type Keyring = {
   /** Short names of the keys; never a key. */
   names: string[]
-  /** Whether anybody may ask anything at all. */
-  shut: boolean
   /**
    * Who sent this `authorization`: the short name of its key, or `open` where strangers are let in. Null: nobody we know.
    * Takes as long whichever key it is, and however much of one was guessed.
@@ -19,24 +17,43 @@ export const wantedKey =
   'The API key is missing or wrong. Enter one of the keys in SPAMCHECK_KEYS in GitLab, under Admin, Settings, Reporting, ' +
   'Spam and Anti-bot Protection.'
 
-/** The keys that open the door. Any number may hold at once, so that one can be changed without a gap. */
+/** GitLab keeps 2,000 characters at most; a longer key is none of ours. */
+const longest = 2_048
+
+/** GitLab sends the key as it is; scripts tend to put a scheme before it. */
+const bare = (authorization: string): string => authorization.replace(/^bearer +/i, '')
+
+/** Fills all of `into`, so that two of them are the same exactly when the keys are. False: it is longer than any key. */
+function spell(key: string, into: Buffer): boolean {
+  const bytes = Buffer.byteLength(key)
+  if (bytes > longest) return false
+  into.fill(0)
+  into.writeUInt32BE(bytes, longest)
+  into.write(key)
+  return true
+}
+
+/**
+ * The keys that open the door. Any number may hold at once, so that one can be changed without a gap.
+ * @throws Error when a key is longer than GitLab can keep
+ */
 export function createKeyring({ keys, allowUnauthenticated }: KeyringOptions): Keyring {
-  // Digests have one length, which is all that timingSafeEqual would give away; the salt keeps them from being prepared.
-  const salt = randomBytes(32).toString('base64')
-  // GitLab sends the key as it is; scripts tend to put a scheme before it.
-  const digestOf = (key: string): Buffer => hash('sha256', salt + key.replace(/^bearer +/i, ''), 'buffer')
-  const digests = [...new Set(keys)].map(digestOf)
-  const names = digests.map((_, index) => `key ${index + 1}`)
+  // All of one length, which is all that timingSafeEqual gives away; that of a digest would cost more to come by.
+  const spelled = [...new Set(keys.map(bare))].map((key, index) => {
+    const bytes = Buffer.alloc(longest + 4)
+    if (!spell(key, bytes)) throw new Error(`SPAMCHECK_KEYS: number ${index + 1} is longer than ${longest} bytes.`)
+    return bytes
+  })
+  const given = Buffer.alloc(longest + 4)
+  const names = spelled.map((_, index) => `key ${index + 1}`)
   const stranger = allowUnauthenticated ? 'open' : null
   return {
     names,
-    shut: digests.length === 0 && !allowUnauthenticated,
     whose: (authorization) => {
-      const given = digestOf(authorization ?? '')
+      if (authorization === undefined || !spell(bare(authorization), given)) return stranger
       let found = -1
-      for (let index = 0; index < digests.length; index++)
-        if (timingSafeEqual(digests[index] ?? given, given)) found = index
-      return found < 0 ? stranger : (names[found] ?? stranger)
+      for (const [index, bytes] of spelled.entries()) if (timingSafeEqual(bytes, given)) found = index
+      return names[found] ?? stranger
     },
   }
 }

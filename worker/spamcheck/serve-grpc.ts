@@ -9,7 +9,7 @@ import { readGeneric } from '@/lib/spamcheck/read-generic'
 import { readIssue } from '@/lib/spamcheck/read-issue'
 import type { QuestionSource } from '@/lib/spamcheck/read-question'
 import { readSnippet } from '@/lib/spamcheck/read-snippet'
-import { createAdmission } from './admission'
+import { type Admitted, createAdmission } from './admission'
 import type { Answering } from './answering'
 import type { Clients } from './clients'
 import { openGate } from './gate'
@@ -71,23 +71,26 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
     decode: (bytes: Buffer) => Wire,
     read: (wire: Wire, source: QuestionSource) => AskedCall,
   ): void => {
-    const handle: handleUnaryCall<Wire | null, Answer> = (call, callback) => {
+    const handle: handleUnaryCall<Admitted<Wire | null>, Answer> = (call, callback) => {
       const arrivedAt = performance.now()
-      const { request, metadata } = call
-      if (request === null) {
+      const { metadata } = call
+      const { wire, client } = call.request
+      if (wire === null) {
         refused.note('malformed')
         callback({ code: statusCode.INVALID_ARGUMENT, details: `This is no message as ${name} takes it.` })
         return
       }
       const id = correlationId((header) => metadata.get(header)[0])
-      const asked = read(request, { correlationId: id, client: admission.clientOf(metadata) })
+      const asked = read(wire, { correlationId: id, client })
       answering.ask(asked, arrivedAt, (answer) => {
         // It counts all the same: whoever asked may ask again, and the velocity of an author is what it is.
         if (call.cancelled) refused.note('cancelled')
         callback(null, answer)
       })
     }
-    server.register(`/${serviceName}/${name}`, handle, encodeAnswer, orNull(decode), 'unary')
+    // What comes out of the decoder reaches the handler by way of the admission, which adds whose it is.
+    const deserialize = orNull(decode) as unknown as (bytes: Buffer) => Admitted<Wire | null>
+    server.register(`/${serviceName}/${name}`, handle, encodeAnswer, deserialize, 'unary')
   }
   offer('CheckForSpamIssue', decodeIssue, readIssue)
   offer('CheckForSpamSnippet', decodeSnippet, readSnippet)

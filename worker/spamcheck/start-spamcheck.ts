@@ -31,22 +31,21 @@ type StartSpamcheckOptions = {
   door: Door
   /** What was answered and waits to be stored; only its status is looked at here. */
   buffer: { status: () => DoorStatus['buffer'] }
-  metrics: Pick<Metrics, 'spamcheckRefused' | 'spamcheckConnections'>
+  metrics: Pick<Metrics, 'spamcheckRefused'>
   log: Pick<typeof sharedLog, 'info' | 'warn' | 'error'>
 }
 
 export type RunningSpamcheck = {
   status: () => DoorStatus
+  /** How many gRPC connections are open. */
+  connections: () => number
   /** Lets nobody in any more and ends what is under way; door and buffer stay with whoever made them. */
   stop: () => Promise<void>
 }
 
-const howToOpen =
-  'The door is shut: set SPAMCHECK_KEYS to a key of your own making and enter the same one in GitLab. To try things out ' +
-  'without, set SPAMCHECK_ALLOW_UNAUTHENTICATED=true.'
-
 /**
- * Opens the Spamcheck door: gRPC for GitLab, HTTP for scripts. Without keys, and without leave to do without, no port is opened.
+ * Opens the Spamcheck door: gRPC for GitLab, HTTP for scripts. Without keys, and without leave to do without, everybody is
+ * refused; worker/spamcheck/shut-door.ts says when to leave it shut.
  * @throws Error when a port is taken, or the TLS files can't be used
  */
 export async function startSpamcheck(options: StartSpamcheckOptions): Promise<RunningSpamcheck> {
@@ -56,26 +55,25 @@ export async function startSpamcheck(options: StartSpamcheckOptions): Promise<Ru
   const keyring = createKeyring({ keys, allowUnauthenticated })
   const refused = createRefused({ log, metrics })
   const clients = createClients()
-  const common = () => ({
-    tls: tls?.status() ?? null,
-    keys: keyring.names,
-    ...door.counts(),
-    refused: refused.counts(),
-    clients: clients.list(),
-    buffer: buffer.status(),
-  })
-  if (keyring.shut) {
-    tls?.stop()
-    log.warn(`Spamcheck: ${howToOpen}`)
-    return { status: () => ({ shut: howToOpen, grpc: null, http: null, ...common() }), stop: async () => undefined }
-  }
   const answering = createAnswering({ door, log })
   const shared = { host, tls, keyring, answering, clients, refused }
-  const grpc = await serveGrpc({ ...shared, port: env.SPAMCHECK_PORT })
-  const http = await serveHttp({ ...shared, port: env.SPAMCHECK_HTTP_PORT }).catch(async (error: unknown) => {
-    await grpc.stop()
+  const release = (): void => {
+    answering.stop()
+    tls?.stop()
+  }
+  const servers = await openServers().catch((error: unknown) => {
+    release()
     throw error
   })
+  async function openServers() {
+    const grpc = await serveGrpc({ ...shared, port: env.SPAMCHECK_PORT })
+    const http = await serveHttp({ ...shared, port: env.SPAMCHECK_HTTP_PORT }).catch(async (error: unknown) => {
+      await grpc.stop()
+      throw error
+    })
+    return { grpc, http }
+  }
+  const { grpc, http } = servers
   if (allowUnauthenticated)
     log.warn('SPAMCHECK_ALLOW_UNAUTHENTICATED is on: anybody who reaches the Spamcheck door may ask')
   log.info(
@@ -83,14 +81,21 @@ export async function startSpamcheck(options: StartSpamcheckOptions): Promise<Ru
     'Spamcheck door is open',
   )
   return {
-    status: () => {
-      metrics.spamcheckConnections.set(grpc.connections())
-      return { shut: null, grpc: grpc.address(), http: http.address(), ...common() }
-    },
+    status: () => ({
+      shut: null,
+      grpc: grpc.address(),
+      http: http.address(),
+      tls: tls?.status() ?? null,
+      keys: keyring.names,
+      ...door.counts(),
+      refused: refused.counts(),
+      clients: clients.list(),
+      buffer: buffer.status(),
+    }),
+    connections: grpc.connections,
     stop: async () => {
       await Promise.all([grpc.stop(), http.stop()])
-      answering.stop()
-      tls?.stop()
+      release()
     },
   }
 }

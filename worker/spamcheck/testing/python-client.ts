@@ -39,7 +39,9 @@ export function withPythonClient(): (order: object) => Promise<Record<string, un
     folder = mkdtempSync(join(tmpdir(), 'spamcheck-python-'))
     generate(folder)
     const script = join(import.meta.dirname, 'client.py')
-    child = spawn(python, [script, folder], { env: { GRPC_VERBOSITY: 'NONE', PYTHONDONTWRITEBYTECODE: '1' } })
+    child = spawn(python, [script, folder], {
+      env: { NODE_ENV: 'test', GRPC_VERBOSITY: 'NONE', PYTHONDONTWRITEBYTECODE: '1' },
+    })
     child.stderr.on('data', (text) => {
       said += text
     })
