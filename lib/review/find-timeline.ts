@@ -50,7 +50,7 @@ export async function findTimeline({ itemId, calls = [] }: FindTimelineOptions):
       words: `${moderator?.name ?? 'Policy'} ${said[kind]}`,
       detail: reason,
     })),
-    ...decisions.flatMap(({ undoneAt, undoneBy }) =>
+    ...decisions.flatMap(({ id, versionId, undoneAt, undoneBy }) =>
       undoneAt
         ? [
             {
@@ -58,7 +58,9 @@ export async function findTimeline({ itemId, calls = [] }: FindTimelineOptions):
               kind: 'undo' as const,
               words: undoneBy
                 ? `${undoneBy.name} took the decision back`
-                : 'No longer decided: it was undone in GitLab',
+                : decisions.some((other) => other.id !== id && other.versionId === versionId && counts(other))
+                  ? 'Another decision on the same text counts'
+                  : 'No longer decided: it was undone in GitLab',
               detail: null,
             },
           ]
@@ -73,6 +75,9 @@ export async function findTimeline({ itemId, calls = [] }: FindTimelineOptions):
   ]
   return entries.sort((one, other) => other.at.localeCompare(one.at))
 }
+
+const counts = ({ kind, undoneAt }: { kind: keyof typeof said; undoneAt: Date | null }): boolean =>
+  undoneAt === null && (kind === 'SPAM' || kind === 'NOT_SPAM')
 
 const said = { SPAM: 'said spam', NOT_SPAM: 'said not spam', UNSURE: 'was unsure', SKIP: 'skipped it' }
 

@@ -1,10 +1,10 @@
-import { cancelActions } from '../act/cancel-actions'
 import { planActions } from '../act/plan-actions'
 import { presentSettings } from '../act/present-settings'
 import { type Actor, recordAudit } from '../audit/record-audit'
 import { notifyLive } from '../db/live'
 import { transact } from '../db/transact'
-import type { DecisionKind, Prisma, ReviewState } from '../generated/prisma/client'
+import type { Prisma, ReviewState } from '../generated/prisma/client'
+import { chooseDecision } from './choose-decision'
 
 type MergeOptions = {
   /** What GitLab has saved. */
@@ -14,7 +14,6 @@ type MergeOptions = {
   askedItemId: number
 }
 
-type Standing = { id: number; kind: DecisionKind; versionId: number }
 type Saved = { versionId: number | null; goneAt: Date | null; reviewState: ReviewState; queuedAt: Date | null }
 
 const actor: Actor = { kind: 'system', name: 'worker' }
@@ -56,6 +55,7 @@ type MoveOptions = MergeOptions & { tx: Prisma.TransactionClient; askedKey: Uint
 async function moveOver({ tx, itemId, versionId, askedItemId, askedKey }: MoveOptions): Promise<number[]> {
   await tx.$executeRaw`SELECT FROM action WHERE item_id = ${askedItemId} ORDER BY id FOR NO KEY UPDATE`
   await tx.action.updateMany({ where: { itemId: askedItemId }, data: { itemId } })
+  await chooseDecision({ tx, versionId, askedItemId, actor })
   const decisions = await tx.decision.findMany({ where: { itemId: askedItemId }, select: { id: true } })
   await tx.decision.updateMany({ where: { itemId: askedItemId }, data: { itemId, versionId } })
   await tx.$executeRaw`
@@ -105,26 +105,14 @@ async function settle({ tx, itemId, versionId, saved, queuedAt }: SettleOptions)
 
 type FollowOptions = { tx: Prisma.TransactionClient; itemId: number; versionId: number; moved: readonly number[] }
 
-/** What the newest word on the content asks for and isn't planned, and an older one no longer does. */
+/** What the decision asks for and couldn't be planned before there was something to do it to. */
 async function followDecision({ tx, itemId, versionId, moved }: FollowOptions): Promise<void> {
-  const standing: Standing[] = await tx.decision.findMany({
-    where: { versionId, undoneAt: null, kind: { in: ['SPAM', 'NOT_SPAM'] } },
-    orderBy: { id: 'desc' },
-    select: { id: true, kind: true, versionId: true },
-  })
-  const [newest] = standing
-  if (newest?.kind === 'NOT_SPAM') {
-    const decisionIds = standing.filter(({ kind }) => kind === 'SPAM').map(({ id }) => id)
-    const detail = 'A newer decision on the same text says that it is no spam.'
-    await cancelActions({ tx, decisionIds, actor, because: { reason: 'not_spam', detail } })
-  }
-  if (newest?.kind !== 'SPAM' || !moved.includes(newest.id)) return
-  const planned = await tx.action.findMany({
-    where: { decisionId: { in: standing.map(({ id }) => id) }, reversesId: null },
-    select: { kind: true, state: true, decisionId: true },
+  const decision = await tx.decision.findFirst({
+    where: { versionId, undoneAt: null, kind: 'SPAM', id: { in: [...moved] } },
+    include: { actions: { where: { reversesId: null }, select: { kind: true, state: true } } },
   })
   // Somebody called off what this decision had planned: then the rest isn't wanted either.
-  if (planned.some(({ state, decisionId }) => state === 'CANCELLED' && decisionId === newest.id)) return
-  const except = planned.map(({ kind }) => kind)
-  await planActions({ tx, decisionId: newest.id, itemId, actor, settings: await presentSettings(tx), except })
+  if (!decision || decision.actions.some(({ state }) => state === 'CANCELLED')) return
+  const except = decision.actions.map(({ kind }) => kind)
+  await planActions({ tx, decisionId: decision.id, itemId, actor, settings: await presentSettings(tx), except })
 }
