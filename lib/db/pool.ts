@@ -15,7 +15,10 @@ type PoolOptions = {
    * answer to the one before. What a crash of Postgres may take back is the last second, never a part of it.
    */
   hurried?: boolean
-  /** For what is of no use after a moment: whatever takes longer is given up, and no time goes into planning or compiling. */
+  /**
+   * For what is of no use after a moment: whatever takes longer is given up, and no time goes into planning, compiling or
+   * connecting again after a quiet minute.
+   */
   quick?: boolean
   /** Longer than Postgres itself lets a statement run. */
   answerWithinMs?: number
@@ -34,7 +37,11 @@ export function makePool(connectionString: string, max: number, options: PoolOpt
     // answer, and with it every other event, for a quarter of an hour or for ever.
     query_timeout: answerWithinMs,
     ...(hurried && { pipeline: true, options: '-c synchronous_commit=off' }),
-    ...(quick && { options: '-c jit=off -c plan_cache_mode=force_generic_plan' }),
+    ...(quick && {
+      keepAlive: true,
+      idleTimeoutMillis: 0,
+      options: '-c jit=off -c plan_cache_mode=force_generic_plan',
+    }),
   })
   // An idle connection that Postgres closes (a restart) would otherwise end the process; the next query reconnects.
   made.on('error', () => undefined)

@@ -71,6 +71,8 @@ export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: Crea
       }
     },
   })
+  // Connected and planned before the first call comes: that alone may take longer than a call waits.
+  const warm = findStandings({ pool, gitlabIds: [] }).then(() => undefined, rest)
   const lookUp = (id: number): Promise<Standing | null> => {
     const running = asked.get(id)
     if (running) return running
@@ -109,6 +111,9 @@ export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: Crea
         })
       })
     },
-    stop: batcher.idle,
+    stop: async () => {
+      await warm
+      await batcher.idle()
+    },
   }
 }
