@@ -12,6 +12,7 @@ const entries = {
   'train-thread': 'worker/train-thread.ts',
   migrate: 'prisma/migrate.ts',
   'add-user': 'lib/auth/cli-add-user.ts',
+  'import-spamcheck-config': 'lib/spamcheck/cli-import-config.ts',
   double: 'gitlab-double/main.ts',
   'demo-setup': 'scripts/demo-setup.ts',
 }

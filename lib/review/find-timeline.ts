@@ -1,13 +1,25 @@
 import { prisma } from '../db/prisma'
 import { verdictLine } from '../settings/score-words'
+import { askedWords } from '../spamcheck/asked-words'
 import { actionWords } from './effect-words'
-import type { TimelineEntry } from './item-detail'
+import type { AskedCallView, TimelineEntry } from './item-detail'
 
 /** Newest entries of each sort that are read; a timeline is for people. */
 const take = 20
 
+type FindTimelineOptions = {
+  itemId: number
+  calls?: readonly AskedCallView[]
+  /** GitLab asked about it and hasn't saved it: nothing of it was ever fetched. */
+  unsaved?: boolean
+}
+
 /** What happened to an item, newest first. */
-export async function findTimeline({ itemId }: { itemId: number }): Promise<TimelineEntry[]> {
+export async function findTimeline({
+  itemId,
+  calls = [],
+  unsaved = false,
+}: FindTimelineOptions): Promise<TimelineEntry[]> {
   const where = { itemId }
   const newest = { where, orderBy: { id: 'desc' as const }, take }
   const by = { select: { name: true } }
@@ -28,10 +40,15 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
       words: `GitLab reported ${event.kind ?? 'an event'}`,
       detail: event.reason === 'effect_undone' ? event.detail : event.reason,
     })),
+    ...calls.map((call) => ({ at: call.at, kind: 'call' as const, words: askedWords(call), detail: null })),
     ...versions.map((version, index) => ({
       at: version.firstSeenAt.toISOString(),
       kind: 'version' as const,
-      words: index === versions.length - 1 ? 'Content fetched' : 'Content changed',
+      words: unsaved
+        ? 'Text kept as it was asked about'
+        : index === versions.length - 1
+          ? 'Content fetched'
+          : 'Content changed',
       detail: null,
     })),
     ...verdicts.map(({ createdAt, verdict, score, model }) => ({
