@@ -19,6 +19,7 @@ import { carryOut } from './carry-out'
 import { consume } from './consume'
 import { consumeBatches } from './consume-batches'
 import { type Dispatcher, startDispatcher } from './dispatcher'
+import { forgetCalls } from './forget-calls'
 import { startHealth } from './health'
 import { makeTools } from './make-tools'
 import { meterGitLab } from './meter-gitlab'
@@ -97,6 +98,7 @@ export async function startWorker(): Promise<RunningWorker> {
         signal: stopping.signal,
       }),
   })
+  const forgetting = forgetCalls({ pool, log })
   const training = watchTraining({ hand: (runId) => producer.train(String(runId)), log })
 
   const dispatcher: Dispatcher = startDispatcher({
@@ -183,7 +185,7 @@ export async function startWorker(): Promise<RunningWorker> {
       await recovery.stop()
       await dispatcher.stop()
       stopping.abort()
-      await Promise.all([screen.close(), act.close(), train.close(), training.stop(), models.stop()])
+      await Promise.all([screen.close(), act.close(), train.close(), training.stop(), forgetting.stop(), models.stop()])
       await tools.shadowScores.idle()
       await report.stop()
       await Promise.all([producer.close(), live.close()])

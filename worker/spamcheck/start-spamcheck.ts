@@ -4,6 +4,7 @@ import type { Metrics } from '@/lib/metrics'
 import type { DoorStatus } from '@/lib/spamcheck/door-status'
 import { type AnsweringDoor, createAnswering } from './answering'
 import { createClients } from './clients'
+import type { gateLimits } from './gate'
 import { createKeyring } from './keys'
 import { createRefused } from './refused'
 import { serveGrpc } from './serve-grpc'
@@ -26,6 +27,14 @@ export type SpamcheckEnv = Pick<
   | 'SPAMCHECK_TLS_KEY'
 >
 
+/** Left out: as the parts have them. */
+export type SpamcheckLimits = {
+  tlsEveryMs?: number
+  gate?: Partial<typeof gateLimits>
+  slowestMs?: number
+  patienceMs?: number
+}
+
 type StartSpamcheckOptions = {
   env: SpamcheckEnv
   door: Door
@@ -33,6 +42,7 @@ type StartSpamcheckOptions = {
   buffer: { status: () => DoorStatus['buffer'] }
   metrics: Pick<Metrics, 'spamcheckRefused'>
   log: Pick<typeof sharedLog, 'info' | 'warn' | 'error'>
+  limits?: SpamcheckLimits
 }
 
 export type RunningSpamcheck = {
@@ -49,13 +59,13 @@ export type RunningSpamcheck = {
  * @throws Error when a port is taken, or the TLS files can't be used
  */
 export async function startSpamcheck(options: StartSpamcheckOptions): Promise<RunningSpamcheck> {
-  const { env, door, buffer, metrics, log } = options
+  const { env, door, buffer, metrics, log, limits = {} } = options
   const { SPAMCHECK_HOST: host, SPAMCHECK_KEYS: keys, SPAMCHECK_ALLOW_UNAUTHENTICATED: allowUnauthenticated } = env
-  const tls = await tlsOf(env, log)
+  const tls = await tlsOf(env, log, limits.tlsEveryMs)
   const keyring = createKeyring({ keys, allowUnauthenticated })
   const refused = createRefused({ log, metrics })
   const clients = createClients()
-  const answering = createAnswering({ door, log })
+  const answering = createAnswering({ door, log, patienceMs: limits.patienceMs })
   const shared = { host, tls, keyring, answering, clients, refused }
   const release = (): void => {
     answering.stop()
@@ -66,7 +76,8 @@ export async function startSpamcheck(options: StartSpamcheckOptions): Promise<Ru
     throw error
   })
   async function openServers() {
-    const grpc = await serveGrpc({ ...shared, port: env.SPAMCHECK_PORT })
+    const { gate, slowestMs } = limits
+    const grpc = await serveGrpc({ ...shared, port: env.SPAMCHECK_PORT, limits: gate, slowestMs })
     const http = await serveHttp({ ...shared, port: env.SPAMCHECK_HTTP_PORT }).catch(async (error: unknown) => {
       await grpc.stop()
       throw error
@@ -100,10 +111,10 @@ export async function startSpamcheck(options: StartSpamcheckOptions): Promise<Ru
   }
 }
 
-async function tlsOf(env: SpamcheckEnv, log: StartSpamcheckOptions['log']): Promise<TlsFiles | null> {
+async function tlsOf(env: SpamcheckEnv, log: StartSpamcheckOptions['log'], everyMs?: number): Promise<TlsFiles | null> {
   const { SPAMCHECK_TLS_CERT: certFile, SPAMCHECK_TLS_KEY: keyFile } = env
   if (!certFile && !keyFile) return null
-  if (certFile && keyFile) return openTlsFiles({ certFile, keyFile, log })
+  if (certFile && keyFile) return openTlsFiles({ certFile, keyFile, log, everyMs })
   const [there, missing] = certFile
     ? ['SPAMCHECK_TLS_CERT', 'SPAMCHECK_TLS_KEY']
     : ['SPAMCHECK_TLS_KEY', 'SPAMCHECK_TLS_CERT']

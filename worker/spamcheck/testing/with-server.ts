@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest'
 import { log } from '@/lib/log'
 import { createMetrics } from '@/lib/metrics'
-import { type RunningSpamcheck, type SpamcheckEnv, startSpamcheck } from '../start-spamcheck'
+import { type RunningSpamcheck, type SpamcheckEnv, type SpamcheckLimits, startSpamcheck } from '../start-spamcheck'
 import { type RecordingDoor, recordingDoor } from './recording-door'
 
 export const testKey = 'a-key-for-tests'
@@ -11,13 +11,13 @@ export type TestServer = RunningSpamcheck & { door: RecordingDoor; grpcPort: num
 const calm = { waiting: 0, spilled: 0, spilledBytes: 0, dropped: 0, trouble: null }
 
 /** Servers on free ports of 127.0.0.1, stopped after each test. */
-export function withServer(): { start: (env?: Partial<SpamcheckEnv>) => Promise<TestServer> } {
+export function withServer(): { start: (options?: Partial<SpamcheckEnv> & SpamcheckLimits) => Promise<TestServer> } {
   const running: RunningSpamcheck[] = []
   afterEach(async () => {
     await Promise.all(running.splice(0).map(({ stop }) => stop()))
   })
   return {
-    start: async (env = {}) => {
+    start: async ({ tlsEveryMs, gate, slowestMs, patienceMs, ...env } = {}) => {
       const door = recordingDoor()
       const server = await startSpamcheck({
         env: {
@@ -34,6 +34,7 @@ export function withServer(): { start: (env?: Partial<SpamcheckEnv>) => Promise<
         buffer: { status: () => calm },
         metrics: createMetrics(),
         log,
+        limits: { tlsEveryMs, gate, slowestMs, patienceMs },
       })
       running.push(server)
       const { grpc, http } = server.status()
