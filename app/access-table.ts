@@ -61,6 +61,7 @@ export const accessTable: AccessTable = {
   '/api/spamcheck/gitlab': { GET: 'ADMIN' },
   '/api/spamcheck/previews': { POST: 'ADMIN' },
   '/api/spamcheck/projects': { POST: 'ADMIN' },
+  '/api/spamcheck/trials': { POST: 'MODERATOR' },
   '/api/people': { GET: 'ADMIN', POST: 'ADMIN' },
   '/api/people/[personId]': { PATCH: 'ADMIN' },
   '/api/people/[personId]/sign-outs': { POST: 'ADMIN' },

@@ -114,11 +114,7 @@ function CallFacts({ call }: { call: CallView }) {
         </RowLink>
         {call.authorId !== null && <span className="text-ink-3"> (id {call.authorId})</span>}
         {call.userInProject && ', member of the project'}
-        {Object.entries(author).map(([name, value]) => (
-          <span key={name} className="block text-sm text-ink-2">
-            <SafeText text={factName(name)} limit={60} />: <SafeText text={String(value)} limit={120} />
-          </span>
-        ))}
+        <AuthorFacts author={author} />
       </Fact>
       <Fact name="Project">
         {call.projectId === null ? (
@@ -150,7 +146,22 @@ function CallFacts({ call }: { call: CallView }) {
   )
 }
 
-/** `accountAgeDays` → "account age days" */
-function factName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ')
+/** What GitLab said of the account. */
+function AuthorFacts({ author: { accountAgeDays, twoFactor, emails } }: { author: CallView['author'] }) {
+  return (
+    <span className="block text-sm text-ink-2">
+      {accountAgeDays === null ? 'age of the account unknown' : `account ${ageWords(accountAgeDays)} old`},{' '}
+      {twoFactor === null ? 'two factors unknown' : `two factors ${twoFactor ? 'on' : 'off'}`}
+      {emails.map(({ domain, verified }) => (
+        <span key={`${domain} ${verified}`}>
+          , <SafeText text={domain} limit={120} /> {verified ? 'verified' : 'not verified'}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function ageWords(days: number): string {
+  const whole = Math.floor(days)
+  return whole === 1 ? 'one day' : `${whole.toLocaleString('en')} days`
 }

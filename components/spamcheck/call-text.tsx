@@ -6,6 +6,7 @@ import type { CallView } from './queries'
 const why: Record<NonNullable<CallView['textless']>, string> = {
   withheld: 'Text withheld: GitLab doesn’t say whether it is confidential. Moderators see it.',
   trusted: 'The text was never stored: the author or the project is trusted.',
+  unscored: 'The text was never stored: nothing was evaluated.',
   joined: 'The item has been seen since, and has the text itself. The copy that came with the question is erased.',
   erased: 'The text has been erased: it is kept only for as long as the settings say.',
 }

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { PageBody, PageHeader } from '@/components/ui/page-header'
 import { type Tab, Tabs } from '@/components/ui/tabs'
 import { hasRole, type Role } from '@/lib/auth/role'
@@ -11,13 +12,15 @@ import { CallsTab } from './calls-tab'
 import { ConnectTab } from './connect-tab'
 import { DoorTab } from './door-tab'
 import { doorQuery } from './queries'
+import { TryTab } from './try-tab'
 
-const names = ['door', 'calls', 'connect'] as const
+const names = ['door', 'calls', 'try', 'connect'] as const
 type Name = (typeof names)[number]
 
 const tabs: readonly Tab<Name>[] = [
   { name: 'door', label: 'Door' },
   { name: 'calls', label: 'Calls' },
+  { name: 'try', label: 'Try it' },
   { name: 'connect', label: 'Enter in GitLab' },
 ]
 
@@ -26,6 +29,7 @@ export function SpamcheckPage({ role }: { role: Role }) {
     'tab',
     parseAsStringLiteral(names).withDefault('door').withOptions({ history: 'push' }),
   )
+  const mayTry = hasRole(role, 'MODERATOR')
   return (
     <PageBody>
       <PageHeader
@@ -40,10 +44,20 @@ export function SpamcheckPage({ role }: { role: Role }) {
           </>
         }
       />
-      <Tabs label="Spamcheck" tabs={tabs} value={tab} onChange={setTab} className="-mx-4 md:mx-0">
+      <Tabs
+        label="Spamcheck"
+        tabs={tabs.filter(({ name }) => mayTry || name !== 'try')}
+        value={tab}
+        onChange={setTab}
+        className="-mx-4 md:mx-0"
+      >
         <div className="px-4 pt-4 md:px-0">
-          {tab === 'door' && <DoorTab onConnect={() => setTab('connect')} onTry={null} />}
+          {tab === 'door' && (
+            <DoorTab onConnect={() => setTab('connect')} onTry={mayTry ? () => setTab('try') : null} />
+          )}
           {tab === 'calls' && <CallsTab onConnect={() => setTab('connect')} />}
+          {tab === 'try' &&
+            (mayTry ? <TryTab /> : <Notice>Trying it needs the role Moderator: it shows what gets past.</Notice>)}
           {tab === 'connect' && <ConnectTab role={role} />}
         </div>
       </Tabs>

@@ -48,7 +48,7 @@ export async function findItem({ itemId, userId, seesAsked = false }: FindItemOp
   const asked = await findItemCalls({ itemId })
   const [author, timeline, known, undone] = await Promise.all([
     item.author ? findAuthorView({ author: item.author, exceptItemId: item.id, seesAsked }) : null,
-    findTimeline({ itemId, calls: asked.calls }),
+    findTimeline({ itemId, calls: asked.calls, unsaved: item.gitlabId === null }),
     content ? findKnownTraces({ content, exceptItemId: itemId }) : [],
     prisma().event.findFirst({
       where: { itemId, reason: 'effect_undone' },

@@ -7,10 +7,19 @@ import type { AskedCallView, TimelineEntry } from './item-detail'
 /** Newest entries of each sort that are read; a timeline is for people. */
 const take = 20
 
-type FindTimelineOptions = { itemId: number; calls?: readonly AskedCallView[] }
+type FindTimelineOptions = {
+  itemId: number
+  calls?: readonly AskedCallView[]
+  /** GitLab asked about it and hasn't saved it: nothing of it was ever fetched. */
+  unsaved?: boolean
+}
 
 /** What happened to an item, newest first. */
-export async function findTimeline({ itemId, calls = [] }: FindTimelineOptions): Promise<TimelineEntry[]> {
+export async function findTimeline({
+  itemId,
+  calls = [],
+  unsaved = false,
+}: FindTimelineOptions): Promise<TimelineEntry[]> {
   const where = { itemId }
   const newest = { where, orderBy: { id: 'desc' as const }, take }
   const by = { select: { name: true } }
@@ -35,7 +44,11 @@ export async function findTimeline({ itemId, calls = [] }: FindTimelineOptions):
     ...versions.map((version, index) => ({
       at: version.firstSeenAt.toISOString(),
       kind: 'version' as const,
-      words: index === versions.length - 1 ? 'Content fetched' : 'Content changed',
+      words: unsaved
+        ? 'Text kept as it was asked about'
+        : index === versions.length - 1
+          ? 'Content fetched'
+          : 'Content changed',
       detail: null,
     })),
     ...verdicts.map(({ createdAt, verdict, score, model }) => ({

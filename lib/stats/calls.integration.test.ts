@@ -78,7 +78,11 @@ describe('findCall', () => {
   test('a moderator reads the text and the reasons; for a viewer they are withheld, whatever the address', async () => {
     const id = await idOf('302')
     const full = await findCall({ id, seesAsked: true })
-    expect(full).toMatchObject({ textless: null, fields: { title: 'Cheap watches' }, author: { accountAgeDays: 3 } })
+    expect(full).toMatchObject({
+      textless: null,
+      fields: { title: 'Cheap watches' },
+      author: { accountAgeDays: 3, twoFactor: false, emails: [{ domain: 'mail.example', verified: true }] },
+    })
     expect(full.reasons?.[0]?.text).toContain('watches.example')
     const seen = await findCall({ id, seesAsked: false })
     expect(seen).toMatchObject({ textless: 'withheld', fields: null, reasons: null, score: 0.95, username: '302' })
@@ -89,9 +93,11 @@ describe('findCall', () => {
     expect(await findCall({ id: await idOf('ada'), seesAsked: true })).toMatchObject({ textless: 'trusted', trust })
     const erased = await buildSpamcheckCall({ fields: null })
     expect((await findCall({ id: erased.id, seesAsked: true })).textless).toBe('erased')
+    const unscored = await buildSpamcheckCall({ fields: null, evaluated: false })
+    expect((await findCall({ id: unscored.id, seesAsked: true })).textless).toBe('unscored')
     const joined = await buildSpamcheckCall({ joinedAt: new Date(), fields: null })
     expect((await findCall({ id: joined.id, seesAsked: false })).textless).toBe('joined')
-    await database().prisma.spamcheckCall.deleteMany({ where: { id: { in: [erased.id, joined.id] } } })
+    await database().prisma.spamcheckCall.deleteMany({ where: { id: { in: [erased.id, unscored.id, joined.id] } } })
     await expect(findCall({ id: 999_999n, seesAsked: true })).rejects.toMatchObject({ code: 'not_found' })
   })
 })

@@ -6,11 +6,11 @@ import type { ItemFields } from '../fetch/item'
 import { freshSettings } from '../settings/fresh-settings'
 import type { Thresholds, VerdictKind } from '../settings/settings'
 import { type TrustReason, trustSchema } from '../trust/trust'
+import { type AskedAuthorFacts, askedAuthor } from './asked-author'
 import { type CallRow, callColumns, findPresentItems } from './find-calls'
 
 const fieldsSchema = z.record(z.string(), z.string()).nullable().catch(null)
 const reasonsSchema = z.array(reasonSchema).nullable().catch(null)
-const authorSchema = z.record(z.string(), z.unknown()).catch({})
 const storedTrust = trustSchema.nullable().catch(null)
 
 export type CallDetail = CallRow & {
@@ -20,17 +20,16 @@ export type CallDetail = CallRow & {
   model: string | null
   settingsId: number | null
   trust: TrustReason | null
-  /** What GitLab said of the author, by name, as far as it is a plain value. */
-  author: Record<string, string | number | boolean>
+  author: AskedAuthorFacts
   thresholds: Thresholds
   /** Null: not kept, erased, or withheld. */
   fields: ItemFields | null
   reasons: Reason[] | null
   /**
    * Why there is no text, when there is none. `withheld`: this reader may not see it. `trusted`: texts of those are never stored.
-   * `joined`: the item has it. `erased`: its time was up.
+   * `joined`: the item has it. `unscored`: nothing was evaluated, so nothing was kept. `erased`: its time was up.
    */
-  textless: 'withheld' | 'trusted' | 'joined' | 'erased' | null
+  textless: 'withheld' | 'trusted' | 'unscored' | 'joined' | 'erased' | null
 }
 
 type FindCallOptions = {
@@ -69,26 +68,25 @@ export async function findCall({ id, seesAsked }: FindCallOptions): Promise<Call
     id: String(row.id),
     itemId: row.itemId !== null && there.has(row.itemId) ? row.itemId : null,
     trust: isTrusted,
-    author: plainValues(authorSchema.parse(author)),
+    author: askedAuthor(author),
     thresholds: settings.kinds[row.kind].thresholds,
     fields: open ? fieldsSchema.parse(fields) : null,
     reasons: open ? reasonsSchema.parse(reasons) : null,
-    textless: textlessOf({ withheld: !open, joined: row.joinedAt !== null, trusted: isTrusted !== null, fields }),
+    textless: textlessOf({ row, withheld: !open, trusted: isTrusted !== null, fields }),
   }
 }
 
-type TextlessOptions = { withheld: boolean; joined: boolean; trusted: boolean; fields: unknown }
-
-function textlessOf({ withheld, joined, trusted, fields }: TextlessOptions): CallDetail['textless'] {
-  if (withheld) return 'withheld'
-  if (fields !== null) return null
-  if (joined) return 'joined'
-  return trusted ? 'trusted' : 'erased'
+type TextlessOptions = {
+  row: { joinedAt: Date | null; evaluated: boolean }
+  withheld: boolean
+  trusted: boolean
+  fields: unknown
 }
 
-function plainValues(author: Record<string, unknown>): CallDetail['author'] {
-  const plain = Object.entries(author).filter((entry): entry is [string, string | number | boolean] =>
-    ['string', 'number', 'boolean'].includes(typeof entry[1]),
-  )
-  return Object.fromEntries(plain.slice(0, 20))
+function textlessOf({ row, withheld, trusted, fields }: TextlessOptions): CallDetail['textless'] {
+  if (withheld) return 'withheld'
+  if (fields !== null) return null
+  if (row.joinedAt !== null) return 'joined'
+  if (trusted) return 'trusted'
+  return row.evaluated ? 'erased' : 'unscored'
 }

@@ -139,7 +139,10 @@ export function buildSpamcheckCall(options: BuildCallOptions = {}): Promise<Spam
       action: 'CREATE',
       correlationId: randomUUID(),
       client: 'gitlab',
-      author: { accountAgeDays: 3, emailConfirmed: true, twoFactor: false },
+      author: {
+        emails: [{ domain: 'mail.example', verified: true }],
+        facts: { accountAgeDays: 3, twoFactor: false },
+      },
       projectId: 17,
       projectPath: 'flight/toolkit',
       userInProject: false,
@@ -172,7 +175,11 @@ export type BuiltAskedItem = BuiltItem & { call: SpamcheckCall }
 export async function buildAskedItem({ call, ...options }: BuildAskedItemOptions = {}): Promise<BuiltAskedItem> {
   const author = options.author ?? (await buildAuthor())
   const askedKey = Uint8Array.from(createHash('sha256').update(randomUUID()).digest())
-  const item = await buildItem({ ...options, author, item: { gitlabId: null, askedKey, confidential: true } })
+  const item = await buildItem({
+    ...options,
+    author,
+    item: { gitlabId: null, askedKey, confidential: true, visibility: null },
+  })
   const made = await buildSpamcheckCall({
     kind: options.kind,
     authorId: author.gitlabId,
