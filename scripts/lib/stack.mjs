@@ -121,7 +121,7 @@ export async function startStack({
       SPAMCHECK_HOST: '127.0.0.1',
       SPAMCHECK_PORT: String(spamcheckPort),
       SPAMCHECK_HTTP_PORT: String(spamcheckHttpPort),
-      SPAMCHECK_KEYS: given.SPAMCHECK_KEYS ?? spamcheck.key,
+      SPAMCHECK_KEYS: given.SPAMCHECK_KEYS || spamcheck.key,
       SPAMCHECK_PUBLIC_URL: spamcheck.url,
       // Whatever stands around it: the double asks here without TLS.
       SPAMCHECK_TLS_CERT: '',
