@@ -7,6 +7,9 @@ import { removePostgres, startPostgres } from './postgres.mjs'
 import { isAlive, killAndWait } from './processes.mjs'
 import { startRedis } from './redis.mjs'
 
+/** Of all stacks that this process starts, for two that start at once must not be given the same ports. */
+const taken = new Set()
+
 const secret = (bytes) => randomBytes(bytes).toString('base64url')
 
 /** Secrets and passwords of this folder, made once. */
@@ -82,7 +85,6 @@ export async function startStack({
     for (const end of stops.splice(0).reverse()) await end()
   }
   try {
-    const taken = new Set()
     const given = process.env
     const database = await step(given.DATABASE_URL ? 'Postgres from DATABASE_URL' : 'Postgres (embedded)', async () => {
       if (given.DATABASE_URL) return { url: given.DATABASE_URL }
