@@ -32,6 +32,7 @@ import { openSpamcheck } from './spamcheck/open-spamcheck'
 import { trainThreadFile } from './train-thread-file'
 import { watchGitLab } from './watch-gitlab'
 import { watchRecovery } from './watch-recovery'
+import { watchSnippets } from './watch-snippets'
 import { watchTraining } from './watch-training'
 
 export type RunningWorker = {
@@ -150,6 +151,7 @@ export async function startWorker(): Promise<RunningWorker> {
     wake: dispatcher.wake,
     log,
   })
+  const snippets = watchSnippets({ pool, gitlab, wake: dispatcher.wake, log })
   const report = reportStatus({
     board: openStatusBoard(),
     log,
@@ -182,7 +184,7 @@ export async function startWorker(): Promise<RunningWorker> {
       ready = false
       watch.stop()
       await spamcheck.stop()
-      await recovery.stop()
+      await Promise.all([recovery.stop(), snippets.stop()])
       await dispatcher.stop()
       stopping.abort()
       await Promise.all([screen.close(), act.close(), train.close(), training.stop(), forgetting.stop(), models.stop()])
