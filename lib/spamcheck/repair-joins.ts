@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { findSaved } from './find-saved'
+import { far, findSaved } from './find-saved'
 import { joinVersions } from './join-calls'
 
 type RepairOptions = {
@@ -28,7 +28,7 @@ export async function repairJoins({ pool, keepHours }: RepairOptions): Promise<v
   let last = { at: new Date(0), id: '0' }
   for (;;) {
     const { rows } = await pool.query<Row>(waitingSql, [keepHours, last.at, last.id])
-    const versions = await findSaved({ pool, asked: rows })
+    const versions = await findSaved({ pool, asked: rows, reach: far })
     await joinVersions({ pool, versionIds: [...new Set(versions.values())] })
     const end = rows.at(-1)
     if (!end || rows.length < chunk) return
