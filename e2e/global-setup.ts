@@ -14,7 +14,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     dryRun: false,
     // The specs say who they are as a proxy would, so that those who guess passwords don't use up the others' tries.
     env: { TRUSTED_PROXIES: '1' },
-    ports: { web: 4000, worker: 4900, gitlab: 4800, postgres: 5450, redis: 6410 },
+    ports: { web: 4300, worker: 4350, gitlab: 4370, postgres: 5580, redis: 6480, spamcheck: 8301, spamcheckHttp: 8401 },
     doubleArgs: ['--users', '0', '--traffic', '0'],
     onExit: (name: string, tail: string) => {
       // The spec that kills the worker says so first.
