@@ -155,6 +155,9 @@ test('what comes in by the Spamcheck door is text and nothing else', async ({ ad
     await expect(moderator.getByRole('heading', { name: 'Text' })).toBeVisible()
     await expectUnharmed(moderator, `call ${id}`)
   }
+  await moderator.goto('/queue?asked=yes')
+  await expect(queueRows(moderator).nth(4)).toBeVisible()
+  await expectUnharmed(moderator, 'a queue of what was asked')
   await moderator.goto(
     `/spamcheck?tab=calls&type=${encodeURIComponent('<img src=x>')}&author=${encodeURIComponent(path)}`,
   )

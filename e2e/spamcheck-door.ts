@@ -16,17 +16,22 @@ export async function askDoor(question: object, { path = 'issue_spam', headers =
   return (await answer.json()) as DoorAnswer
 }
 
-let account = 900_000
+let asked = 0
 
 /** An advertisement that GitLab asks about, by an account that nobody has met; `word` is in its title alone. */
 export function askedOffer(fields: object = {}) {
-  account += 1
+  asked += 1
   const word = uniqueWord('asked')
   const username = uniqueWord('asker')
   const question = {
     title: `Cheap casino pills ${word}`,
     description: offer,
-    user: { id: account, username, emails: [{ email: `${username}@mail.example`, verified: true }] },
+    // After a failure Playwright goes on in another process, and an id that is known keeps its username.
+    user: {
+      id: 1_000_000 + process.pid * 100 + asked,
+      username,
+      emails: [{ email: `${username}@mail.example`, verified: true }],
+    },
     project: { project_id: 4711, project_path: 'flight/toolkit' },
     ...fields,
   }

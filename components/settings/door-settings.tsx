@@ -1,4 +1,6 @@
+'use client'
 import Link from 'next/link'
+import { useEffect, useRef } from 'react'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
@@ -13,9 +15,15 @@ import type { DraftState } from './use-draft'
 /** What GitLab is answered when it asks before it saves; what came of it stands under Spamcheck. */
 export function DoorSettings({ draft: { settings, problems, editDoor } }: { draft: DraftState }) {
   const { spamcheck } = settings
+  const section = useRef<HTMLElement>(null)
+  // The settings come after the page, so the browser looked for the part that an address names in vain.
+  useEffect(() => {
+    if (window.location.hash === '#spamcheck') section.current?.scrollIntoView()
+  }, [])
   return (
     <section
       id="spamcheck"
+      ref={section}
       aria-labelledby="door"
       className="flex scroll-mt-4 flex-col gap-5 rounded-lg border bg-surface p-4"
     >

@@ -109,10 +109,15 @@ function CallFacts({ call }: { call: CallView }) {
         <SafeText text={typeWords(type)} limit={60} />, {call.action === 'UPDATE' ? 'edited' : 'new'}
       </Fact>
       <Fact name="Author">
-        <RowLink href={`/spamcheck?tab=calls&author=${encodeURIComponent(call.username)}`} className="underline">
-          <SafeText text={call.username || 'unknown'} limit={255} />
-        </RowLink>
-        {call.authorId !== null && <span className="text-ink-3"> (id {call.authorId})</span>}
+        <SafeText text={call.username || 'unknown'} limit={255} />
+        {call.authorId !== null && (
+          <>
+            {' '}
+            <RowLink href={`/spamcheck?tab=calls&author=${call.authorId}`} className="underline">
+              id {call.authorId}
+            </RowLink>
+          </>
+        )}
         {call.userInProject && ', member of the project'}
         <AuthorFacts author={author} />
       </Fact>
