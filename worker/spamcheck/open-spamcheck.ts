@@ -1,6 +1,6 @@
 import { makePool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
+import { log, openLogLines } from '@/lib/log'
 import type { Metrics } from '@/lib/metrics'
 import type { ModelHolder } from '@/lib/model/model-holder'
 import { createCallBuffer } from '@/lib/spamcheck/call-buffer'
@@ -55,7 +55,7 @@ export async function openSpamcheck({ models, memberships, metrics }: OpenSpamch
     log,
     metrics: { stored: () => undefined, dropped: (records) => metrics.spamcheckDropped.inc(records) },
   })
-  const door = openDoor({ models, standings, state, metrics, log, keep: buffer.add })
+  const door = openDoor({ models, standings, state, metrics, log, lines: openLogLines(), keep: buffer.add })
   const release = async (): Promise<void> => {
     door.settle()
     await Promise.all([buffer.stop(), standings.stop(), state.stop()])
