@@ -2,19 +2,23 @@ import { defineConfig } from '@playwright/test'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
-/** One stack for all specs (global-setup.ts), so they run one after another; each spec makes its own people and items. */
+/**
+ * Two workers with a stack each (global-setup.ts). On one stack the specs run one after another, for some change settings that
+ * hold for all; each makes its own people and items.
+ */
 export default defineConfig({
   testDir: '.',
   outputDir: '../.data/e2e-results',
   globalSetup: './global-setup.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Copies of the whole document before and after each step are a fifth of all the work; pictures of it stay in the trace.
+    trace: { mode: 'retain-on-failure', snapshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,

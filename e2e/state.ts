@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export const folder = join(import.meta.dirname, '..', '.data', 'e2e')
-export const stateFile = join(folder, 'state.json')
+/** Each of Playwright's workers has a stack of its own (global-setup.ts): specs share one only with those before and after them. */
+export const folderOf = (index: number): string => join(import.meta.dirname, '..', '.data', 'e2e', String(index))
+export const stateFileIn = (folder: string): string => join(folder, 'state.json')
 /** The process id of the worker that a spec started in place of the first one; global-setup.ts ends it. */
-export const workerFile = join(folder, 'worker.pid')
+export const workerFileIn = (folder: string): string => join(folder, 'worker.pid')
+
+/** Of the stack that this process's specs have to themselves. */
+export const folder = folderOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0))
 
 export type Role = 'admin' | 'moderator' | 'viewer'
 
@@ -21,5 +25,5 @@ export type State = {
 
 /** Where the running stack is, as global-setup.ts left it. */
 export function readState(): State {
-  return JSON.parse(readFileSync(stateFile, 'utf8')) as State
+  return JSON.parse(readFileSync(stateFileIn(folder), 'utf8')) as State
 }

@@ -2,7 +2,7 @@ import { createGitLabControl } from './gitlab-control'
 
 /**
  * An issue for which GitLab answers with a proxy's page, for as long as nobody mends it. Eight tries take two to three
- * minutes, so it begins before all specs, and unscreened.spec.ts, the last of them, finds it given up.
+ * minutes, so it begins before all specs; unscreened.spec.ts hurries what is left of them.
  * @returns the issue's id
  */
 export async function beginUnscreenable(gitlabUrl: string): Promise<number> {

@@ -3,9 +3,10 @@ import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answering } from '../scripts/lib/children.mjs'
 import { isAlive, killAndWait } from '../scripts/lib/processes.mjs'
-import { folder, readState, workerFile } from './state'
+import { folder, readState, workerFileIn } from './state'
 
 const script = join(import.meta.dirname, '..', 'dist', 'worker.js')
+const workerFile = workerFileIn(folder)
 
 /** `kill -9`: what the worker had in hand stays as it was in that moment. */
 export async function killWorker(): Promise<void> {

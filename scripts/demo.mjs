@@ -109,7 +109,7 @@ async function sendTraffic(gitlabUrl, perMinute, first) {
   const seed = Date.now() % 1_000_000
   if (perMinute === 0) return
   if (first) {
-    await traffic({ perMinute: 1_500, seed })
+    await traffic({ perMinute: 3_000, seed })
     await new Promise((resolve) => setTimeout(resolve, 2_000))
   }
   await traffic({ perMinute, seed: seed + 1 })

@@ -22,10 +22,10 @@ test('parts that are left out teach nothing', () => {
   const counts = countLetters(rows, 2)
   const text = note('casino engine in rust')
   expect(swayOf(counts.cellsFor([0, 1]), text)).toBeLessThan(swayOf(counts.cellsFor([0]), text))
-  expect(counts.cellsFor([0])).toEqual(
-    countLetters(
-      rows.filter(({ part }) => part === 0),
-      2,
-    ).cellsFor([0]),
+  const alone = countLetters(
+    rows.filter(({ part }) => part === 0),
+    2,
   )
+  // A million numbers: compared one by one they take seconds.
+  expect(Buffer.from(counts.cellsFor([0]).buffer).equals(Buffer.from(alone.cellsFor([0]).buffer))).toBe(true)
 })

@@ -19,6 +19,7 @@ import { carryOut } from './carry-out'
 import { consume } from './consume'
 import { consumeBatches } from './consume-batches'
 import { type Dispatcher, startDispatcher } from './dispatcher'
+import { forgetCalls } from './forget-calls'
 import { startHealth } from './health'
 import { makeTools } from './make-tools'
 import { meterGitLab } from './meter-gitlab'
@@ -31,6 +32,7 @@ import { openSpamcheck } from './spamcheck/open-spamcheck'
 import { trainThreadFile } from './train-thread-file'
 import { watchGitLab } from './watch-gitlab'
 import { watchRecovery } from './watch-recovery'
+import { watchSnippets } from './watch-snippets'
 import { watchTraining } from './watch-training'
 
 export type RunningWorker = {
@@ -97,6 +99,7 @@ export async function startWorker(): Promise<RunningWorker> {
         signal: stopping.signal,
       }),
   })
+  const forgetting = forgetCalls({ pool, log })
   const training = watchTraining({ hand: (runId) => producer.train(String(runId)), log })
 
   const dispatcher: Dispatcher = startDispatcher({
@@ -148,6 +151,7 @@ export async function startWorker(): Promise<RunningWorker> {
     wake: dispatcher.wake,
     log,
   })
+  const snippets = watchSnippets({ pool, gitlab, wake: dispatcher.wake, log })
   const report = reportStatus({
     board: openStatusBoard(),
     log,
@@ -180,10 +184,10 @@ export async function startWorker(): Promise<RunningWorker> {
       ready = false
       watch.stop()
       await spamcheck.stop()
-      await recovery.stop()
+      await Promise.all([recovery.stop(), snippets.stop()])
       await dispatcher.stop()
       stopping.abort()
-      await Promise.all([screen.close(), act.close(), train.close(), training.stop(), models.stop()])
+      await Promise.all([screen.close(), act.close(), train.close(), training.stop(), forgetting.stop(), models.stop()])
       await tools.shadowScores.idle()
       await report.stop()
       await Promise.all([producer.close(), live.close()])

@@ -24,7 +24,7 @@ export type StubReply = { verdict?: number; score?: number; evaluated?: boolean;
  * A Spamcheck server for tests, made of the public .proto and not of the double's own description, so that the two are held
  * against each other. `state.reply` may be changed while it runs; null: never answers; an Error: that status.
  */
-export async function startSpamcheckStub(options: { cert?: string; key?: string; port?: number } = {}) {
+export async function startSpamcheckStub(options: { port?: number } = {}) {
   const loaded = loadPackageDefinition(
     loadSync(resolve(import.meta.dirname, '../../proto/spamcheck.proto'), { longs: Number, defaults: false }),
   ).spamcheck as unknown as { SpamcheckService: ServiceClientConstructor }
@@ -49,16 +49,12 @@ export async function startSpamcheckStub(options: { cert?: string; key?: string;
     CheckForSpamSnippet: answer('CheckForSpamSnippet'),
     CheckForSpamGeneric: answer('CheckForSpamGeneric'),
   })
-  const { cert, key } = options
-  const secure = cert !== undefined && key !== undefined
-  const creds = secure
-    ? ServerCredentials.createSsl(null, [{ cert_chain: Buffer.from(cert), private_key: Buffer.from(key) }])
-    : ServerCredentials.createInsecure()
   const port = await new Promise<number>((done, fail) => {
-    server.bindAsync(`127.0.0.1:${options.port ?? 0}`, creds, (error, bound) => (error ? fail(error) : done(bound)))
+    const insecure = ServerCredentials.createInsecure()
+    server.bindAsync(`127.0.0.1:${options.port ?? 0}`, insecure, (error, bound) => (error ? fail(error) : done(bound)))
   })
   return {
-    url: `${secure ? 'tls://localhost' : 'grpc://127.0.0.1'}:${port}`,
+    url: `grpc://127.0.0.1:${port}`,
     port,
     heard,
     state,

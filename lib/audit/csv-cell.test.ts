@@ -13,6 +13,7 @@ test.each([
   ['\t=1', `"'\t=1"`],
   ['＝1', `"'＝1"`],
   ['a\0b', '"ab"'],
+  ['\0\tb', `"'\tb"`],
   ['', '""'],
 ])('%j becomes %j', (value, cell) => {
   expect(csvCell(value)).toBe(cell)

@@ -7,6 +7,8 @@ const controlStart = /^[\t\r\n]/
  * apostrophe before it, or opening the export could run it (OWASP: CSV injection).
  */
 export function csvCell(value: string): string {
-  const safe = formulaStart.test(value) || controlStart.test(value) ? `'${value}` : value
-  return `"${safe.replaceAll('"', '""').replaceAll('\0', '')}"`
+  // Without NUL from the start: what stands behind one would else come to stand first.
+  const text = value.replaceAll('\0', '')
+  const safe = formulaStart.test(text) || controlStart.test(text) ? `'${text}` : text
+  return `"${safe.replaceAll('"', '""')}"`
 }

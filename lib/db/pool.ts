@@ -9,6 +9,18 @@ export function pool(): pg.Pool {
   return shared
 }
 
+/** One plan for good, nested loops over indexes only: with stale statistics anything else may read whole tables. */
+const quickOptions = [
+  'jit=off',
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'enable_bitmapscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
 type PoolOptions = {
   /**
    * For work that can be done again: a commit doesn't wait for the disk, and statements are sent without waiting for the
@@ -40,7 +52,7 @@ export function makePool(connectionString: string, max: number, options: PoolOpt
     ...(quick && {
       keepAlive: true,
       idleTimeoutMillis: 0,
-      options: '-c jit=off -c plan_cache_mode=force_generic_plan',
+      options: quickOptions,
     }),
   })
   // An idle connection that Postgres closes (a restart) would otherwise end the process; the next query reconnects.

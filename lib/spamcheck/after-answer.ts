@@ -1,4 +1,4 @@
-import type { log as sharedLog } from '../log'
+import type { LogLines, log as sharedLog } from '../log'
 import type { Metrics } from '../metrics'
 import type { AskedCall, CallRecord, JudgedCall } from './call'
 import { createCallLog } from './call-log'
@@ -20,6 +20,8 @@ export type AfterAnswer = {
 type AfterAnswerOptions = {
   metrics: Pick<Metrics, 'spamcheckVerdicts' | 'spamcheckSeconds'>
   log: typeof sharedLog
+  /** Where verdicts are logged; by default each is a line of `log`. */
+  lines?: LogLines | undefined
   keep: (record: CallRecord) => void
 }
 
@@ -27,8 +29,8 @@ type AfterAnswerOptions = {
 const quietMs = 10_000
 
 /** All that follows an answer, done for all answers of one turn of the event loop, after their replies have left. */
-export function createAfterAnswer({ metrics, log, keep }: AfterAnswerOptions): AfterAnswer {
-  const callLog = createCallLog(log)
+export function createAfterAnswer({ metrics, log, lines, keep }: AfterAnswerOptions): AfterAnswer {
+  const callLog = createCallLog(lines?.log ?? log)
   const latency = createLatencyRing()
   const answers: Record<string, number> = {}
   let waiting: Answered[] = []
@@ -54,16 +56,18 @@ export function createAfterAnswer({ metrics, log, keep }: AfterAnswerOptions): A
     metrics.spamcheckSeconds.observe(tookMs / 1_000)
     callLog(call, judgement, tookMs)
   }
+  const attempt = (work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      fault(error, 'An answer was given, but could not be kept or counted; the log says why.')
+    }
+  }
   const settle = (): void => {
     const batch = waiting
     waiting = []
-    for (const answered of batch) {
-      try {
-        conclude(answered)
-      } catch (error) {
-        fault(error, 'An answer was given, but could not be kept or counted; the log says why.')
-      }
-    }
+    for (const answered of batch) attempt(() => conclude(answered))
+    if (lines && batch.length > 0) attempt(lines.flush)
   }
   return {
     fault,

@@ -144,7 +144,7 @@ export function createCallBuffer(options: BufferOptions): CallBuffer {
     const oldest = flying.find(({ onDisk }) => !onDisk) ?? waiting[0]
     if (!oldest) return false
     const isHalfFull = inMemory() > limits.records / 2 || bytes > limits.bytes / 2
-    return (isHalfFull && outage.trouble() !== null) || performance.now() - oldest.at > limits.spillAfterMs
+    return isHalfFull || performance.now() - oldest.at > limits.spillAfterMs
   }
   const watch = async (): Promise<void> => {
     let adoptAt = 0

@@ -6,7 +6,7 @@ import type { Prisma } from '../generated/prisma/client'
 import { defaultSettings, type Settings } from '../settings/settings'
 import { buildVerdict } from '../testing/build'
 import type { TestDatabase } from '../testing/database'
-import { allowed, madeCall } from './call.fixture'
+import { allowed, madeCall } from './call-record.fixture'
 import { joinVersions } from './join-calls'
 import { storeCalls } from './store-calls'
 

@@ -65,7 +65,7 @@ async function moveOver({ tx, itemId, versionId, askedItemId, askedKey }: MoveOp
 }
 
 /** With its content and its verdict. Nothing else may hang on it any more. */
-export async function removeItem(tx: Prisma.TransactionClient, itemId: number): Promise<void> {
+async function removeItem(tx: Prisma.TransactionClient, itemId: number): Promise<void> {
   await tx.item.update({ where: { id: itemId }, data: { versionId: null }, select: { id: true } })
   await tx.verdict.deleteMany({ where: { itemId } })
   await tx.itemVersion.deleteMany({ where: { itemId } })

@@ -1,4 +1,4 @@
-import type { log as sharedLog } from '../log'
+import type { LogLines, log as sharedLog } from '../log'
 import type { Metrics } from '../metrics'
 import type { ModelHolder } from '../model/model-holder'
 import { createAfterAnswer } from './after-answer'
@@ -28,6 +28,8 @@ type OpenDoorOptions = {
   state: Pick<DoorState, 'current'>
   metrics: Pick<Metrics, 'spamcheckVerdicts' | 'spamcheckSeconds' | 'spamcheckStandings'>
   log: typeof sharedLog
+  /** Where verdicts are logged (`openLogLines`), flushed once for all answers of a turn; by default each is a line of `log`. */
+  lines?: LogLines
   /** Takes what was answered, to store it; must return at once. */
   keep: (record: CallRecord) => void
   velocity?: Velocity
@@ -46,10 +48,11 @@ export function openDoor({
   state,
   metrics,
   log,
+  lines,
   keep,
   velocity = createVelocity(),
 }: OpenDoorOptions): Door {
-  const after = createAfterAnswer({ metrics, log, keep })
+  const after = createAfterAnswer({ metrics, log, lines, keep })
   const looked = { asked: 0, late: 0 }
 
   const count = (result: 'held' | 'found' | 'late' | 'left_out'): void => {

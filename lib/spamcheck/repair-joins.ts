@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { findSaved } from './find-saved'
+import { far, findSaved } from './find-saved'
 import { joinVersions } from './join-calls'
 
 type RepairOptions = {
@@ -17,7 +17,7 @@ const chunk = 1_000
 const waitingSql = `
   SELECT id::text, at, author_id AS "authorId", text_key AS "textKey" FROM spamcheck_call
    WHERE joined_at IS NULL AND author_id IS NOT NULL AND (at, id) > ($2, $3)
-     AND (at BETWEEN clock_timestamp() - interval '2 hours' AND clock_timestamp() - interval '20 seconds'
+     AND (at > clock_timestamp() - interval '2 hours'
        OR fields IS NOT NULL AND at < clock_timestamp() - make_interval(hours => $1) + interval '2 hours')
    ORDER BY at, id LIMIT ${chunk}`
 
@@ -28,7 +28,7 @@ export async function repairJoins({ pool, keepHours }: RepairOptions): Promise<v
   let last = { at: new Date(0), id: '0' }
   for (;;) {
     const { rows } = await pool.query<Row>(waitingSql, [keepHours, last.at, last.id])
-    const versions = await findSaved({ pool, asked: rows })
+    const versions = await findSaved({ pool, asked: rows, reach: far })
     await joinVersions({ pool, versionIds: [...new Set(versions.values())] })
     const end = rows.at(-1)
     if (!end || rows.length < chunk) return

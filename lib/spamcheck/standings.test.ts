@@ -17,7 +17,8 @@ function scriptedPool() {
     if (config.values[0].length === 0) return Promise.resolve({ rows: [] })
     asked.push(config.values[0])
     return new Promise((resolve, reject) => {
-      answers.push((rows) => (rows instanceof Error ? reject(rows) : resolve({ rows })))
+      const named = (rows: object[]) => rows.map((row, place) => ({ gitlabId: config.values[0][place], ...row }))
+      answers.push((rows) => (rows instanceof Error ? reject(rows) : resolve({ rows: named(rows) })))
     })
   }
   const pool = { query } as unknown as Pick<Pool, 'query'>

@@ -29,7 +29,7 @@ type CreateStandingsOptions = {
 }
 
 const mostHeld = 20_000
-const mostPerStatement = 200
+const mostPerStatement = 50
 const firstRestMs = 500
 const longestRestMs = 15_000
 

@@ -23,10 +23,12 @@ export async function storeCalls({ pool, records }: StoreCallsOptions): Promise<
   const flagged = records.filter(({ judgement }) => judgement.route === 'REVIEW')
   const saved = await findSaved({ pool, asked: flagged.map(askedOf) })
   const fresh = flagged.filter(({ call }) => !saved.has(call.textKey.toString('hex')))
-  const statements = [...storeAskedItems(fresh), storeCallsStatement(records)]
-  const results = await inTransaction(pool, statements)
+  const items = storeAskedItems(fresh)
+  const calls = storeCallsStatement(records)
+  // Most batches hold nothing suspicious, and a single statement is a transaction by itself.
+  const result = items.length === 0 ? await pool.query(calls) : (await inTransaction(pool, [...items, calls])).at(-1)
   await joinSaved({ pool, records })
-  return { uids: (results.at(-1)?.rows ?? []).map(({ uid }: { uid: string }) => uid) }
+  return { uids: (result?.rows ?? []).map(({ uid }: { uid: string }) => uid) }
 }
 
 const askedOf = ({ call }: CallRecord): Asked => ({ authorId: call.author.gitlabId, textKey: call.textKey })

@@ -7,6 +7,9 @@ import { removePostgres, startPostgres } from './postgres.mjs'
 import { isAlive, killAndWait } from './processes.mjs'
 import { startRedis } from './redis.mjs'
 
+/** Of all stacks that this process starts, for two that start at once must not be given the same ports. */
+const taken = new Set()
+
 const secret = (bytes) => randomBytes(bytes).toString('base64url')
 
 /** Secrets and passwords of this folder, made once. */
@@ -82,7 +85,6 @@ export async function startStack({
     for (const end of stops.splice(0).reverse()) await end()
   }
   try {
-    const taken = new Set()
     const given = process.env
     const database = await step(given.DATABASE_URL ? 'Postgres from DATABASE_URL' : 'Postgres (embedded)', async () => {
       if (given.DATABASE_URL) return { url: given.DATABASE_URL }
@@ -121,7 +123,7 @@ export async function startStack({
       SPAMCHECK_HOST: '127.0.0.1',
       SPAMCHECK_PORT: String(spamcheckPort),
       SPAMCHECK_HTTP_PORT: String(spamcheckHttpPort),
-      SPAMCHECK_KEYS: given.SPAMCHECK_KEYS ?? spamcheck.key,
+      SPAMCHECK_KEYS: given.SPAMCHECK_KEYS || spamcheck.key,
       SPAMCHECK_PUBLIC_URL: spamcheck.url,
       // Whatever stands around it: the double asks here without TLS.
       SPAMCHECK_TLS_CERT: '',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Model } from '@/lib/classify/model'
 import { type CurvePoint, curveOf } from '@/training/learning-curve/curve'
 import { readSeed } from '@/training/read-seed'
 import type { Row } from '@/training/row'
@@ -8,8 +9,12 @@ const bits = 16
 let rows: Row[]
 
 /** Before anything is decided, and after so many decisions on whatever comes, of which a share is wrong. */
-async function learn(flip: number, decisions: number): Promise<{ before: CurvePoint; after: CurvePoint }> {
-  const curve = curveOf({ rows, flip, seed: 1, bits, only: [decisions] })
+async function learn(
+  flip: number,
+  decisions: number,
+  base?: Model,
+): Promise<{ before: CurvePoint; after: CurvePoint }> {
+  const curve = curveOf({ rows, flip, seed: 1, bits, only: [decisions], ...(base && { base }) })
   const before = (await curve.next()).value
   const after = (await curve.next()).value
   if (!before || !after) throw new Error('the curve ended early')
@@ -32,7 +37,7 @@ describe('what an instance teaches', { timeout: 300_000 }, () => {
   test.each([0.01, 0.05])(
     'with %d of the decisions wrong it is still better than before, and little worse than without',
     async (flip) => {
-      const { before, after } = await learn(flip, 500)
+      const { before, after } = await learn(flip, 500, right.before.model)
       expect(after.strange.auc).toBeGreaterThan(before.strange.auc)
       expect(after.strange.auc).toBeGreaterThan(right.after.strange.auc - 0.01)
       expect(after.known.auc).toBeGreaterThan(right.after.known.auc - 0.01)

@@ -32,6 +32,8 @@ type Options = {
   seed: number
   bits: number
   how?: Partial<LearningOptions>
+  /** What `before anything is decided` was in another curve over the same rows: training it is most of the work. */
+  base?: Model
   only?: readonly number[]
 }
 
@@ -49,12 +51,13 @@ export async function* curveOf({
   seed,
   bits,
   how,
+  base: trained,
   only = sizes,
 }: Options): AsyncGenerator<CurvePoint> {
   const rows = dedupe(read)
   const strange = rows.filter(isStrange)
   const known = rows.filter((row) => !isStrange(row))
-  const base = trainBase(known, bits)
+  const base = trained ?? trainBase(known, bits)
   const random = seededRandom(seed)
   const shuffled = strange.map((row) => ({ row, at: random() })).sort((a, b) => a.at - b.at)
   const half = Math.ceil(shuffled.length * 0.6)

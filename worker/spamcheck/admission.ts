@@ -5,10 +5,13 @@ import {
   type ServerInterceptor,
   status as statusCode,
 } from '@grpc/grpc-js'
+import { correlationId } from '@/lib/spamcheck/correlation-id'
+import type { Answering } from './answering'
 import type { Clients } from './clients'
 import type { Gate } from './gate'
 import { type Keyring, wantedKey } from './keys'
 import { createPatience, type Wait } from './patience'
+import { methods, type Question } from './questions'
 import type { Refused } from './refused'
 
 type Listener = Parameters<ServerInterceptingCallInterface['start']>[0]
@@ -17,6 +20,7 @@ type Status = Parameters<ServerInterceptingCallInterface['sendStatus']>[0]
 
 type AdmissionOptions = {
   keyring: Keyring
+  answering: Answering
   clients: Clients
   refused: Refused
   trust: Gate['trust']
@@ -24,23 +28,19 @@ type AdmissionOptions = {
   slowestMs?: number
 }
 
-export type Admission = {
-  interceptor: ServerInterceptor
-  stop: () => void
-}
+export type Admission = { interceptor: ServerInterceptor; stop: () => void }
 
-/** What the handlers of our service get as their request. */
-export type Admitted<Wire> = { wire: Wire /** Whose key it came with. */; client: string }
-
-const ours = '/spamcheck.'
 /** Calls that anybody may make. */
 const open = '/grpc.health.v1.Health/'
+const ok: Status = { code: statusCode.OK, details: 'OK', metadata: null }
 
 /**
- * Looks at the key before anything else is read, so that nobody without one makes the server keep megabytes. What
- * grpc-js's own wrapper would do with functions made for each call is overridden: nothing here waits.
+ * Looks at the key before anything else is read, so that nobody without one makes the server keep megabytes. Our own calls are
+ * answered here and now; health and reflection go on to grpc-js's handlers, which make a stream of each call. What grpc-js's
+ * wrapper would do with functions made for each call is overridden, since nothing here waits.
  */
-export function createAdmission({ keyring, clients, refused, trust, slowestMs = 10_000 }: AdmissionOptions): Admission {
+export function createAdmission(options: AdmissionOptions): Admission {
+  const { keyring, answering, clients, refused, trust, slowestMs = 10_000 } = options
   const patience = createPatience<AdmittedCall>({
     ms: slowestMs,
     onLate: (call) => {
@@ -55,8 +55,10 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
     #listener: Listener | undefined
     #wait: Wait<AdmittedCall> | undefined
     #client = 'open'
-    #asked = false
-    #ended = false
+    #metadata: Metadata | undefined
+    #question: Question | null | undefined
+    #state: 'arriving' | 'complete' | 'ended' = 'arriving'
+    #cancelled = false
 
     constructor(next: ServerInterceptingCallInterface, method: Method) {
       super(next)
@@ -65,12 +67,14 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
     }
 
     override start(listener: Listener): void {
-      this.#listener = listener
+      // What our own calls need is here.
+      if (!methods.has(this.#method.path)) this.#listener = listener
       // A stream may stay open as long as the caller wants.
       if (!this.#method.responseStream) this.#wait = patience.begin(this)
       this.#next.start(this)
     }
     onReceiveMetadata(metadata: Metadata): void {
+      const isOpen = this.#method.path.startsWith(open)
       const [authorization] = metadata.get('authorization')
       const client = keyring.whose(typeof authorization === 'string' ? authorization : undefined)
       const { remoteAddress = 'unknown', remotePort } = this.#next.getConnectionInfo()
@@ -78,32 +82,39 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
         trust(remoteAddress, remotePort)
         this.#client = client
         const [agent] = metadata.get('user-agent')
-        if (!this.#method.path.startsWith(open))
-          clients.note(client, remoteAddress, typeof agent === 'string' ? agent : '')
-      } else if (!this.#method.path.startsWith(open)) {
+        if (!isOpen) clients.note(client, remoteAddress, typeof agent === 'string' ? agent : '')
+      } else if (!isOpen) {
         refused.note('unauthenticated', remoteAddress)
-        this.sendStatus({ code: statusCode.UNAUTHENTICATED, details: wantedKey })
+        this.#end(statusCode.UNAUTHENTICATED, wantedKey)
         return
       }
-      this.#listener?.onReceiveMetadata(metadata)
+      this.#metadata = metadata
+      if (this.#listener) this.#listener.onReceiveMetadata(metadata)
+      else this.#next.startRead()
     }
     onReceiveMessage(message: unknown): void {
-      const admitted = this.#method.path.startsWith(ours) ? { wire: message, client: this.#client } : message
-      this.#listener?.onReceiveMessage(admitted)
+      if (this.#listener) this.#listener.onReceiveMessage(message)
+      else if (this.#question !== undefined) this.#end(statusCode.UNIMPLEMENTED, 'One question to a call.')
+      else {
+        // Of our own decoder (serve-grpc.ts).
+        this.#question = message as Question | null
+        this.#next.startRead()
+      }
     }
     onReceiveHalfClose(): void {
-      this.#asked = true
-      if (this.#wait) patience.end(this.#wait)
-      this.#listener?.onReceiveHalfClose()
+      this.#complete()
+      if (this.#listener) this.#listener.onReceiveHalfClose()
+      else this.#answer()
     }
     onCancel(): void {
       // Cancelled, past its deadline, or larger than may be: grpc-js doesn't say which.
-      if (!this.#asked && !this.#ended) refused.note('cut_short')
-      if (this.#wait) patience.end(this.#wait)
+      if (this.#state === 'arriving') refused.note('cut_short')
+      this.#cancelled = true
+      this.#complete()
       this.#listener?.onCancel()
     }
     override sendStatus(status: Status): void {
-      this.#ended = true
+      this.#state = 'ended'
       if (this.#wait) patience.end(this.#wait)
       this.#next.sendStatus(status)
     }
@@ -113,10 +124,34 @@ export function createAdmission({ keyring, clients, refused, trust, slowestMs = 
     override sendMessage(message: unknown, callback: () => void): void {
       this.#next.sendMessage(message, callback)
     }
+
+    #complete(): void {
+      if (this.#state === 'arriving') this.#state = 'complete'
+      if (this.#wait) patience.end(this.#wait)
+    }
+    #end(code: Status['code'], details: string): void {
+      this.sendStatus({ code, details })
+    }
+    #answer(): void {
+      const arrivedAt = performance.now()
+      const question = this.#question
+      if (question === undefined) {
+        this.#end(statusCode.UNIMPLEMENTED, 'A call without a question.')
+        return
+      }
+      if (question === null) {
+        refused.note('malformed')
+        this.#end(statusCode.INVALID_ARGUMENT, `This is no message as ${this.#method.path} takes it.`)
+        return
+      }
+      const id = correlationId((name) => this.#metadata?.get(name)[0])
+      answering.ask(question({ correlationId: id, client: this.#client }), arrivedAt, (answer) => {
+        // It counts all the same: whoever asked may ask again, and the velocity of an author is what it is.
+        if (this.#cancelled) refused.note('cancelled')
+        else this.#next.sendMessage(answer, () => this.#next.sendStatus(ok))
+      })
+    }
   }
 
-  return {
-    interceptor: (method, call) => new AdmittedCall(call, method),
-    stop: patience.stop,
-  }
+  return { interceptor: (method, call) => new AdmittedCall(call, method), stop: patience.stop }
 }

@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type GitLabDouble, startDouble } from '@/gitlab-double/start-double'
 import { apiOf } from '@/gitlab-double/testing'
 import { textKey } from '@/lib/spamcheck/text-key'
+import { makeCertificate } from './testing/make-certificate'
 import { testKey, withServer } from './testing/with-server'
 
 const servers = withServer()
@@ -54,4 +58,28 @@ test('a wrong key is no answer, and GitLab saves', async () => {
   expect(door.calls).toEqual([])
   expect(gitlab.spam.calls.at(-1)).toMatchObject({ verdict: null, effect: 'saved' })
   expect(gitlab.spam.calls.at(-1)?.error).toContain('UNAUTHENTICATED')
+})
+
+test('over TLS by whom it trusts, and by nobody else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'door-'))
+  const [SPAMCHECK_TLS_CERT, SPAMCHECK_TLS_KEY] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  const { cert, key } = makeCertificate('door')
+  await writeFile(SPAMCHECK_TLS_CERT, cert)
+  await writeFile(SPAMCHECK_TLS_KEY, key)
+  const { door, grpcPort } = await servers.start({ SPAMCHECK_TLS_CERT, SPAMCHECK_TLS_KEY })
+  await rm(folder, { recursive: true })
+  const trusting = await startDouble({ spamcheckCa: cert })
+  const ask = async (double: GitLabDouble, scheme: string) => {
+    const spamCheckEndpointUrl = `${scheme}://localhost:${grpcPort}`
+    const settings = { spamCheckEndpointEnabled: true, spamCheckEndpointUrl, spamCheckApiKey: testKey }
+    Object.assign(double.world.settings, settings)
+    const { id } = double.world.createProject({})
+    await Promise.allSettled([double.submit.issue({ projectId: id })])
+    return double.spam.calls.at(-1)?.verdict
+  }
+  expect(await ask(trusting, 'tls')).toBe('CONDITIONAL_ALLOW')
+  expect(await ask(trusting, 'grpc')).toBeNull()
+  expect(await ask(gitlab, 'tls')).toBeNull()
+  expect(door.calls).toHaveLength(1)
+  await trusting.close()
 })

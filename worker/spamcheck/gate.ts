@@ -28,9 +28,12 @@ type GateOptions = {
 export const gateLimits = {
   connections: 1_000,
   strangers: 200,
-  /** Bytes a stranger may send at once, and then by the second: health checks need a hundred now and then. */
-  burst: 256 * 1024,
-  bytesPerSecond: 4 * 1024,
+  /**
+   * Bytes a stranger may send at once, and then by the second. Health checks need a hundred now and then; a GitLab with a
+   * wrong key is to be told so, not cut off.
+   */
+  burst: 1024 * 1024,
+  bytesPerSecond: 64 * 1024,
   sweepMs: 250,
   handshakeMs: 10_000,
 }

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { scryptSync, timingSafeEqual } from 'node:crypto'
 
 export type Keyring = {
   /** Short names of the keys; never a key. */
@@ -23,6 +23,12 @@ const longest = 2_048
 /** GitLab sends the key as it is; scripts tend to put a scheme before it. */
 const bare = (authorization: string): string => authorization.replace(/^bearer +/i, '')
 
+/**
+ * A name that stays with a key wherever it stands in the list, for the log, the table and the page. Slow to come by, so that it
+ * helps nobody to guess the key.
+ */
+const nameOf = (key: string): string => `key ${scryptSync(key, 'the name of a key of Spamcheck', 3).toString('hex')}`
+
 /** Fills all of `into`, so that two of them are the same exactly when the keys are. False: it is longer than any key. */
 function spell(key: string, into: Buffer): boolean {
   const bytes = Buffer.byteLength(key)
@@ -39,13 +45,14 @@ function spell(key: string, into: Buffer): boolean {
  */
 export function createKeyring({ keys, allowUnauthenticated }: KeyringOptions): Keyring {
   // All of one length, which is all that timingSafeEqual gives away; that of a digest would cost more to come by.
-  const spelled = [...new Set(keys.map(bare))].map((key, index) => {
+  const known = [...new Set(keys.map(bare))]
+  const spelled = known.map((key, index) => {
     const bytes = Buffer.alloc(longest + 4)
     if (!spell(key, bytes)) throw new Error(`SPAMCHECK_KEYS: number ${index + 1} is longer than ${longest} bytes.`)
     return bytes
   })
   const given = Buffer.alloc(longest + 4)
-  const names = spelled.map((_, index) => `key ${index + 1}`)
+  const names = known.map(nameOf)
   const stranger = allowUnauthenticated ? 'open' : null
   return {
     names,

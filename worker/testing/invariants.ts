@@ -57,7 +57,7 @@ export async function findViolations({ database, double, ledger }: Options): Pro
 /** Whether what is current here is what GitLab has: the name of each user, the title of each issue. */
 async function findStale(database: TestDatabase, double: GitLabDouble): Promise<unknown[]> {
   const { rows } = await database.pool.query<{ kind: string; gitlab_id: number; fields: Record<string, string> }>(
-    `SELECT i.kind, i.gitlab_id, v.fields FROM item i JOIN item_version v ON v.id = i.version_id WHERE i.gone_at IS NULL`,
+    `SELECT i.kind, i.gitlab_id, v.fields FROM item i JOIN item_version v ON v.id = i.version_id WHERE i.gone_at IS NULL AND i.gitlab_id IS NOT NULL`,
   )
   return rows.filter(({ kind, gitlab_id: id, fields }) => {
     if (kind === 'user') return double.world.user(id)?.username !== fields.username
