@@ -78,7 +78,12 @@ function Examples({ examples }: { examples: ShownDoorPreview['examples'] }) {
         {examples.map(({ id, type, username, score, before, after }) => (
           <Tr key={id}>
             <Td className="max-w-52 text-sm">
-              <RowLink href={`/spamcheck/calls/${id}`} className="block truncate underline">
+              <RowLink
+                // Another tab: this one holds what somebody is changing.
+                target="_blank"
+                href={`/spamcheck/calls/${id}`}
+                className="block truncate underline"
+              >
                 <SafeText text={typeWords(type)} limit={60} /> by <SafeText text={username} limit={80} />
               </RowLink>
             </Td>

@@ -30,7 +30,7 @@ export function DoorTab({ onConnect, onTry }: DoorTabProps) {
         <h2 id="answers" className="text-lg font-semibold">
           The last 24 hours
         </h2>
-        <QueryView query={counts} label="Counting answers">
+        <QueryView query={counts} label="Loading the answers">
           {(data) => <Answers counts={data} onConnect={onConnect} onTry={onTry} />}
         </QueryView>
       </section>

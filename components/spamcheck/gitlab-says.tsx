@@ -5,6 +5,7 @@ import { Badge, type Tone } from '@/components/ui/badge'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { QueryView } from '@/components/ui/query-view'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { Pointing } from '@/lib/spamcheck/door-address'
 import { gitlabSettingQuery } from './queries'
 
@@ -22,7 +23,15 @@ export function GitLabSays() {
       <h2 id="gitlab-says" className="flex items-center gap-2 text-lg font-semibold">
         What GitLab says it is set to <Badge>admins only</Badge>
       </h2>
-      <QueryView query={query} label="Asking GitLab">
+      <QueryView
+        query={query}
+        label="Loading what GitLab says"
+        loading={
+          <div role="status" aria-label="Loading what GitLab says">
+            <Skeleton className="h-24" />
+          </div>
+        }
+      >
         {({ said, pointing }) =>
           said === null ? (
             <Notice>

@@ -70,7 +70,7 @@ export async function planActions(options: PlanActionsOptions): Promise<PlannedA
   return planned
 }
 
-/** What can't be done before GitLab has saved the item is planned once it has (lib/spamcheck/merge-item.ts). */
+/** What can't be done before GitLab has saved the item is planned once it has (lib/spamcheck/merge-asked-item.ts). */
 const isNotSaved = (plan: Planned): boolean => 'refusal' in plan && plan.refusal.reason === 'not_saved'
 
 function storedTrust(trust: Prisma.JsonValue | undefined): Trust {

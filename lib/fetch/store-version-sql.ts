@@ -106,7 +106,9 @@ export const upsertVersionsSql = `
       SELECT verdict.id, verdict.score,
         CASE WHEN EXISTS (SELECT FROM decision WHERE decision.version_id = verdict.version_id
                AND decision.undone_at IS NULL AND decision.kind IN ('SPAM', 'NOT_SPAM')) THEN 'DECIDED'
-             WHEN verdict.route = 'ALLOW' THEN 'NONE' ELSE 'PENDING' END::"ReviewState" AS review_state
+             WHEN verdict.route = 'ALLOW' AND (verdict.trust IS NOT NULL OR NOT EXISTS (SELECT FROM spamcheck_call flagged
+               WHERE flagged.item_id = best.item_id AND flagged.version_id = verdict.version_id AND flagged.route = 'REVIEW'))
+             THEN 'NONE' ELSE 'PENDING' END::"ReviewState" AS review_state
       FROM verdict WHERE verdict.version_id = best.new_version_id
         AND (best.new_version_id IS DISTINCT FROM best.old_version_id OR best.gone_at IS NOT NULL)
     ) back ON true

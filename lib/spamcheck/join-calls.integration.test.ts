@@ -103,6 +103,18 @@ test('an older content is joined and moves nothing', async () => {
   expect(await calls(old.itemId)).toMatchObject([{ versionId: old.versionId }])
 })
 
+test('a content that was flagged when GitLab asked waits again when it comes back', async () => {
+  const text = someText()
+  await ask(text)
+  const first = await save(text)
+  await join(first.versionId)
+  const harmless = { ...text, fields: { title: 'Quite another', description: 'text' } }
+  const second = await save(harmless, {}, first.gitlabId)
+  expect(await item(first.itemId)).toMatchObject({ reviewState: 'NONE', versionId: second.versionId })
+  await save(text)
+  expect(await item(first.itemId)).toMatchObject({ reviewState: 'PENDING', versionId: first.versionId })
+})
+
 test('many workers join the same at once: it is done once', async () => {
   const texts = Array.from({ length: 12 }, someText)
   for (const text of texts) await ask(text)

@@ -36,6 +36,7 @@ const violations: Record<string, string> = {
     SELECT i.id, i.review_state, v.route FROM item i JOIN verdict v ON v.version_id = i.version_id
      WHERE cardinality($1::bigint[]) >= 0 AND i.gone_at IS NULL
        AND NOT EXISTS (SELECT FROM decision d WHERE d.version_id = i.version_id AND d.undone_at IS NULL)
+       AND NOT EXISTS (SELECT FROM spamcheck_call c WHERE c.version_id = i.version_id AND c.item_id = i.id AND c.route = 'REVIEW')
        AND (i.review_state::text <> CASE v.route WHEN 'ALLOW' THEN 'NONE' ELSE 'PENDING' END
          OR i.score IS DISTINCT FROM v.score)`,
 }
