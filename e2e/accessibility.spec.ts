@@ -5,6 +5,7 @@ import { openQueue, queueRows, spamButton, toastWith } from './on-page'
 import { setSettings, waitForItem } from './product'
 import { ask } from './session'
 import { spamIssue, spamUser, uniqueWord } from './spam'
+import { askDoor, askedOffer } from './spamcheck-door'
 
 // Each of these looks at a page some twenty times.
 test.describe.configure({ timeout: 180_000 })
@@ -76,6 +77,33 @@ test('settings and their review', async ({ admin }) => {
   const sheet = admin.getByRole('dialog', { name: 'Review and save' })
   await expect(sheet.getByRole('heading', { name: 'The last 30 days, before and after' })).toBeVisible()
   await expectAccessible(admin, 'saving settings')
+})
+
+test('the Spamcheck door: its tabs, a call, its settings', async ({ admin, viewer }) => {
+  const { username, question } = askedOffer()
+  await askDoor(question)
+  const { id } = await waitForItem(admin.request, `author=${username}`)
+  await visit(admin, '/spamcheck')
+  await admin.getByText('The hours as a table').click()
+  await expectAccessible(admin, 'answers by the hour')
+  await visit(admin, `/spamcheck?tab=calls&author=${username}`)
+  await admin.getByRole('table', { name: 'Calls' }).getByRole('link', { name: 'Issue' }).click()
+  await expect(admin.getByRole('heading', { name: 'Why' })).toBeVisible()
+  await expectAccessible(admin, 'a call')
+  await visit(admin, '/spamcheck?tab=connect')
+  await visit(admin, '/spamcheck?tab=try')
+  await admin.getByRole('textbox', { name: 'Text' }).fill('Casino pills')
+  await admin.getByRole('button', { name: 'Try it', exact: true }).click()
+  await expect(admin.getByRole('heading', { name: /^GitLab is answered/ })).toBeVisible()
+  await expectAccessible(admin, 'an answer that was tried')
+  await admin.goto('/settings')
+  await admin.getByRole('switch', { name: 'Block may be chosen: GitLab bans at once' }).check()
+  await admin.getByRole('button', { name: 'Review and save' }).click()
+  await expect(admin.getByRole('textbox', { name: 'Type ban to confirm' })).toBeVisible()
+  await expectAccessible(admin, 'allowing bans')
+  await viewer.goto(`/items/${id}`)
+  await expect(viewer.getByRole('heading', { name: 'Text withheld' })).toBeVisible()
+  await expectAccessible(viewer, 'a text that is withheld')
 })
 
 test('people: their menu, a new password, one’s own role, adding somebody', async ({ admin }) => {

@@ -32,7 +32,15 @@ async function startOne(index: number): Promise<Stop> {
   const workerFile = workerFileIn(folder)
   resetStack(folder)
   // Far enough apart that a port that is taken by something else moves no stack onto another one's.
-  const ports = { web: 4000, worker: 4900, gitlab: 4800, postgres: 5450, redis: 6410 }
+  const ports = {
+    web: 4000,
+    worker: 4900,
+    gitlab: 4800,
+    postgres: 5450,
+    redis: 6410,
+    spamcheck: 8300,
+    spamcheckHttp: 8500,
+  }
   const apart = Object.entries(ports).map(([name, port]) => [name, port + 50 * index])
   const stack = await startStack({
     folder,

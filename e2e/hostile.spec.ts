@@ -6,6 +6,7 @@ import { openQueue, queueRows, spamButton, toastWith } from './on-page'
 import { findDetail, setSettings, waitForItem } from './product'
 import { ask } from './session'
 import { offer, spamIssue, spamUser, uniqueWord } from './spam'
+import { askDoor, askedOffer } from './spamcheck-door'
 
 test.beforeEach(({ admin }) => setSettings(admin, { dryRun: true, undoSeconds: 1 }))
 
@@ -121,6 +122,47 @@ test('titles, paths, files and the raw hook are text and nothing else', async ({
   }
   await admin.goto('/audit')
   await expectUnharmed(admin, 'the audit log')
+})
+
+test('what comes in by the Spamcheck door is text and nothing else', async ({ admin, moderator }) => {
+  const path = hostileTexts[2]
+  for (const text of hostileTexts.slice(0, 8)) {
+    const { question } = askedOffer({
+      title: `Casino pills ${text}`,
+      description: everything,
+      project: { project_id: 4711, project_path: path },
+    })
+    const user = { ...question.user, username: text.slice(0, 250), emails: [{ email: `a@${text}`, verified: true }] }
+    const headers = {
+      'user-agent': '"><img src=x onerror=window.pwned=1>',
+      'x-correlation-id': 'x"><script>1</script>',
+    }
+    await askDoor({ ...question, user }, { headers })
+  }
+  const generic = { text: everything, type: '<svg/onload=window.pwned=1>', user: { username: hostileTexts[0] } }
+  await askDoor(generic, { path: 'generic_spam' })
+  await askDoor({ ...generic, text: endlessText }, { path: 'generic_spam' })
+  const calls = () => ask<{ rows: { id: string }[] }>(moderator.request, 'GET', '/api/spamcheck/calls?limit=10')
+  await expect.poll(async () => (await calls()).rows.length, { intervals: [100] }).toBe(10)
+  await admin.goto('/spamcheck')
+  await admin.getByText(/clients? lately$/).click()
+  await expectUnharmed(admin, 'the door')
+  await moderator.goto('/spamcheck?tab=calls')
+  await expect(moderator.getByRole('table', { name: 'Calls' })).toBeVisible()
+  await expectUnharmed(moderator, 'the calls')
+  for (const { id } of (await calls()).rows) {
+    await moderator.goto(`/spamcheck/calls/${id}`)
+    await expect(moderator.getByRole('heading', { name: 'Text' })).toBeVisible()
+    await expectUnharmed(moderator, `call ${id}`)
+  }
+  await moderator.goto('/queue?asked=yes')
+  await expect(queueRows(moderator).nth(4)).toBeVisible()
+  await expectUnharmed(moderator, 'a queue of what was asked')
+  await moderator.goto(
+    `/spamcheck?tab=calls&type=${encodeURIComponent('<img src=x>')}&author=${encodeURIComponent(path)}`,
+  )
+  await expect(moderator.getByRole('combobox', { name: 'Type' })).toBeVisible()
+  await expectUnharmed(moderator, 'a hostile filter')
 })
 
 test('what people of Natterjack write is text too, and the address is no way in', async ({ admin }) => {

@@ -5,6 +5,7 @@ import type { GitLabControl } from './gitlab-control'
 import { queueRows, spamButton, toastWith } from './on-page'
 import { findDetail, findRows, setSettings, waitForActions, waitForItem } from './product'
 import { spamUser, uniqueWord } from './spam'
+import { askDoor, askedOffer } from './spamcheck-door'
 
 test.beforeEach(({ admin }) => setSettings(admin, { dryRun: false, undoSeconds: 60, actionsPerHour: 1_000 }))
 
@@ -84,4 +85,23 @@ test('a finger drawn over the item decides, and a short or a slanted one doesnâ€
   await undo.click()
   await shown(second)
   await expect.poll(async () => (await findDetail(phone.request, second?.id ?? 0)).standing).toBeNull()
+})
+
+test('the Spamcheck page and what GitLab asked about fit a hand', async ({ open, admin }) => {
+  const { username, question } = askedOffer()
+  await askDoor(question)
+  const { id } = await waitForItem(admin.request, `author=${username}`)
+  const phone = await open(handheld)
+  for (const path of ['/spamcheck', '/spamcheck?tab=calls', '/spamcheck?tab=try', '/spamcheck?tab=connect']) {
+    await phone.goto(path)
+    await expect(phone.getByRole('tabpanel')).toBeVisible()
+    await expect(phone.getByRole('status', { name: /^Loading/ })).toHaveCount(0)
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth), path).toBe(390)
+  }
+  await phone.goto(`/queue?author=${username}`)
+  await queueRows(phone).first().tap()
+  await expect(phone.getByText('Not in GitLab yet', { exact: true })).toBeVisible()
+  await spamButton(phone).tap()
+  await expect(toastWith(phone, 'Spam:')).toBeVisible()
+  expect((await findDetail(phone.request, id)).standing).toMatchObject({ kind: 'SPAM' })
 })

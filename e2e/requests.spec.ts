@@ -64,6 +64,7 @@ test('packed bodies are refused before anything unpacks them', async ({ admin })
     ['PUT', '/api/items/1/decision'],
     ['POST', '/api/lists/trials'],
     ['PUT', '/api/settings'],
+    ['POST', '/api/spamcheck/trials'],
     ['POST', '/api/auth/callback/credentials'],
     ['POST', '/queue'],
     ['GET', '/api/queue'],

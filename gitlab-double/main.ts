@@ -16,6 +16,9 @@ const help = `The GitLab double: an invented GitLab on 127.0.0.1.
   --hook-url URL           register a system hook and a project hook of all projects
   --hook-token TEXT        --signing-token whsec_…  their secret and signing token
   --admin-token TEXT       a fixed token instead of a random one
+  --spamcheck-url URL      ask a Spamcheck server before saving: grpc://host:port or tls://host:port, with
+  --spamcheck-key TEXT     its key        --spamcheck-ca FILE   whom to trust behind tls://, as PEM
+  --recaptcha              CAPTCHAs are on: what is only suspicious can be saved after one
   --oauth-client-id TEXT   --oauth-client-secret TEXT
   --oauth-redirect URL     may be given several times; none = any loopback address
 `
@@ -36,6 +39,10 @@ async function main(): Promise<void> {
       'hook-token': { type: 'string' },
       'signing-token': { type: 'string' },
       'admin-token': { type: 'string' },
+      'spamcheck-url': { type: 'string' },
+      'spamcheck-key': { type: 'string' },
+      'spamcheck-ca': { type: 'string' },
+      recaptcha: { type: 'boolean', default: false },
       'oauth-client-id': { type: 'string' },
       'oauth-client-secret': { type: 'string' },
       'oauth-redirect': { type: 'string', multiple: true },
@@ -58,11 +65,18 @@ async function main(): Promise<void> {
     version: values.version,
     adminMode: values['admin-mode'],
     adminToken: values['admin-token'],
+    spamcheckCa: values['spamcheck-ca'] === undefined ? undefined : readFileSync(values['spamcheck-ca'], 'utf8'),
     oauth: {
       clientId: values['oauth-client-id'],
       clientSecret: values['oauth-client-secret'],
       redirectUris: values['oauth-redirect'],
     },
+  })
+  Object.assign(double.world.settings, {
+    spamCheckEndpointEnabled: values['spamcheck-url'] !== undefined,
+    spamCheckEndpointUrl: values['spamcheck-url'] ?? null,
+    spamCheckApiKey: values['spamcheck-key'] ?? null,
+    recaptchaEnabled: values.recaptcha,
   })
   const users = number('users', values.users)
   if (users > 0 && !snapshot) seedWorld(double, { users, seed })

@@ -13,6 +13,9 @@ import { page, pageHeaders } from './pages/layout'
 import { createRequestLog, type RequestLog } from './request-log'
 import { createApiHandler } from './rest/handle-api'
 import { restRoutes } from './rest/routes'
+import { createSpamcheckClient } from './spamcheck/client'
+import type { SpamDesk } from './spamcheck/spam-desk'
+import { createSubmit, type Submit } from './spamcheck/submit'
 import { createTruthBook, type TruthBook } from './traffic/truth'
 import { restoreSnapshot, takeSnapshot } from './world/snapshot'
 import { createStore } from './world/store'
@@ -33,6 +36,8 @@ export type DoubleOptions = {
   oauth?: Partial<OAuthClient>
   /** What an earlier double's `snapshot()` gave: its world goes on here. */
   snapshot?: Uint8Array
+  /** PEM of the authorities that a Spamcheck server behind tls:// is checked by; left out: Node's own. */
+  spamcheckCa?: string | undefined
   /** How long a deleted object stays readable, in milliseconds (default 200). */
   removalDelayMs?: number
 }
@@ -43,7 +48,12 @@ export type GitLabDouble = {
   adminToken: string
   /** The application that moderators sign in with; push to `redirectUris` to allow an address (none = any on loopback). */
   oauth: OAuthClient
+  /** Changes anything, as if on GitLab's own console: nobody is asked. */
   world: World
+  /** Writes as people do: the Spamcheck server is asked first, where the settings say so. */
+  submit: Submit
+  /** What it was asked, spam logs, trust scores. */
+  spam: SpamDesk
   hooks: HookControl
   faults: FaultControl
   requests: RequestLog
@@ -68,8 +78,11 @@ export async function startDouble(options: DoubleOptions = {}): Promise<GitLabDo
   const faults = createFaultControl()
   const { log, record } = createRequestLog()
   store.emit = (occurrence) => hooks.publish(occurrence)
+  const spamcheck = createSpamcheckClient({ ca: options.spamcheckCa })
+  store.spam.ask = spamcheck.ask
   let latencyMs = options.latencyMs ?? 0
-  const backend = { store, world, hooks }
+  const submit = createSubmit(store)
+  const backend = { store, world, submit, hooks }
   const rest = { ...backend, faults, record, latency: () => latencyMs, adminMode: options.adminMode ?? false }
   const oauth = createOAuthState(options.oauth)
   const control = controlRoutes(() => double)
@@ -100,6 +113,8 @@ export async function startDouble(options: DoubleOptions = {}): Promise<GitLabDo
     adminToken,
     oauth: oauth.client,
     world,
+    submit,
+    spam: store.spam,
     hooks,
     faults,
     requests: log,
@@ -110,6 +125,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<GitLabDo
     snapshot: () => takeSnapshot(store),
     async close() {
       control.stop()
+      spamcheck.close()
       world.flushRemovals()
       await hooks.close()
       server.closeAllConnections()

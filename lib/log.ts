@@ -25,3 +25,17 @@ export const log = pino({
     censor: '[redacted]',
   },
 })
+
+export type LogLines = { log: pino.Logger; flush: () => void }
+
+/**
+ * For lines that come by the thousand, to standard output by default, and hold only fields of ours: kept in memory until they are flushed, and not searched
+ * for what to redact. Each line of `log` is a write of its own, which costs as much as the answer it tells of.
+ */
+export function openLogLines({ dest = 1 }: { dest?: number | string } = {}): LogLines {
+  const destination = pino.destination({ dest, sync: true, minLength: 16_000 })
+  return {
+    log: pino({ level: logLevel(), base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination),
+    flush: () => destination.flushSync(),
+  }
+}

@@ -77,5 +77,55 @@ export function createMetrics() {
       help: 'Age of the oldest event without an end.',
       registers,
     }),
+    // The server of the Spamcheck door (worker/spamcheck).
+    spamcheckRefused: new Counter({
+      name: 'natterjack_spamcheck_refused_total',
+      help: 'Spamcheck calls and connections turned away without an answer, by why.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    spamcheckConnections: new Gauge({
+      name: 'natterjack_spamcheck_connections',
+      help: 'Open gRPC connections to the Spamcheck door.',
+      registers,
+    }),
+    spamcheckVerdicts: new Counter({
+      name: 'natterjack_spamcheck_verdicts_total',
+      help: 'What GitLab was answered when it asked before it saved.',
+      labelNames: ['type', 'verdict', 'reason'],
+      registers,
+    }),
+    spamcheckSeconds: new Histogram({
+      name: 'natterjack_spamcheck_seconds',
+      help: 'Time from the arrival of a Spamcheck call to its answer.',
+      buckets: [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 2],
+      registers,
+    }),
+    spamcheckStandings: new Counter({
+      name: 'natterjack_spamcheck_standings_total',
+      help: 'Authors of Spamcheck calls: held in memory, found in time, late, or left out while the database was away.',
+      labelNames: ['result'],
+      registers,
+    }),
+    spamcheckBufferWaiting: new Gauge({
+      name: 'natterjack_spamcheck_buffer_waiting',
+      help: 'Spamcheck answers in memory that wait to be stored.',
+      registers,
+    }),
+    spamcheckBufferSpilled: new Gauge({
+      name: 'natterjack_spamcheck_buffer_spilled',
+      help: 'Spamcheck answers on disk that wait to be stored.',
+      registers,
+    }),
+    spamcheckBufferSpilledBytes: new Gauge({
+      name: 'natterjack_spamcheck_buffer_spilled_bytes',
+      help: 'Bytes of the Spamcheck answers on disk.',
+      registers,
+    }),
+    spamcheckDropped: new Counter({
+      name: 'natterjack_spamcheck_dropped_total',
+      help: 'Spamcheck answers that were given and never stored, since there was no room left for them.',
+      registers,
+    }),
   }
 }

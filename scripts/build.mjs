@@ -12,6 +12,7 @@ const entries = {
   'train-thread': 'worker/train-thread.ts',
   migrate: 'prisma/migrate.ts',
   'add-user': 'lib/auth/cli-add-user.ts',
+  'import-spamcheck-config': 'lib/spamcheck/cli-import-config.ts',
   double: 'gitlab-double/main.ts',
   'demo-setup': 'scripts/demo-setup.ts',
 }
@@ -26,7 +27,7 @@ function fingerprint() {
   })
   if (listed.status !== 0) return undefined
   const relevant =
-    /^(app|components|lib|worker|prisma|gitlab-double|public|scripts\/demo-setup|server\.ts|next\.config\.js|package-lock\.json|tsconfig\.json)/
+    /^(app|components|lib|worker|prisma|proto|gitlab-double|public|scripts\/demo-setup|server\.ts|next\.config\.js|package-lock\.json|tsconfig\.json)/
   const hash = createHash('sha256').update(process.version)
   for (const file of listed.stdout
     .split('\n')

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureChromium, ensurePackages, root } from './lib/install.mjs'
+import { ensureChromium, ensurePackages, ensurePythonGrpc, root } from './lib/install.mjs'
 import { sinceStart, step } from './lib/steps.mjs'
 
 const reports = join(root, '.data', 'reports')
@@ -71,6 +71,7 @@ async function main() {
   mkdirSync(reports, { recursive: true })
   await step('Packages (npm ci)', (say) => ensurePackages() || say('already installed'))
   const chromium = await step('Chromium', ensureChromium)
+  await step('Python with gRPC', ensurePythonGrpc)
   const { build } = await import('./build.mjs')
   await step('Production build', async (say) => (await build()) || say('up to date'))
   await check('Lint and format', 'biome', ['ci', '--colors=off', '--max-diagnostics=30', '.'])

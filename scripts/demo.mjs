@@ -14,7 +14,7 @@ const help = `npm run demo -- [options]     Natterjack from nothing, with a GitL
   --gitlab-token TOKEN  a token of an admin's (scopes api, admin_mode); dry run is then on
   --help
 
-Uses DATABASE_URL and REDIS_URL when set. All data lives in .data/demo.`
+Uses DATABASE_URL, REDIS_URL and SPAMCHECK_KEYS when set. All data lives in .data/demo.`
 
 function readArguments() {
   const { values } = parseArgs({
@@ -83,6 +83,7 @@ async function main() {
     folder,
     step,
     gitlab,
+    asksFirst: true,
     dryRun: Boolean(gitlab) || options['dry-run'],
     ports: { web: Number(options.port) },
     doubleArgs: ['--users', '40', '--state', world],
@@ -108,20 +109,25 @@ async function sendTraffic(gitlabUrl, perMinute, first) {
   const seed = Date.now() % 1_000_000
   if (perMinute === 0) return
   if (first) {
-    await traffic({ perMinute: 1_500, seed })
+    await traffic({ perMinute: 3_000, seed })
     await new Promise((resolve) => setTimeout(resolve, 2_000))
   }
   await traffic({ perMinute, seed: seed + 1 })
 }
 
-function welcome({ web, gitlabUrl, secrets }, real) {
+function welcome({ web, gitlabUrl, spamcheck, secrets }, real) {
   const accounts = Object.entries(secrets.passwords).map(([name, password]) => `    ${name.padEnd(10)} ${password}`)
   const where = real
     ? `  GitLab        ${gitlabUrl} (dry run is on: nothing is changed there)
   System hook   ${web}/api/hooks/gitlab, to be reachable from GitLab; signing token:
                 ${secrets.signingToken}`
     : `  GitLab        ${gitlabUrl} (in memory; its people are writing now)`
-  return `  Natterjack    ${web}\n${where}\n\n  Sign in with a name and a password${real ? '' : ', or through the demo’s GitLab'}:\n${accounts.join('\n')}\n`
+  const door = `  Spamcheck     ${spamcheck.url}, ${
+    real ? 'to be entered in GitLab once it can reach this machine' : 'which this GitLab asks before it saves'
+  }; key:
+                ${spamcheck.key}
+                how it fares: ${web}/spamcheck`
+  return `  Natterjack    ${web}\n${where}\n${door}\n\n  Sign in with a name and a password${real ? '' : ', or through the demo’s GitLab'}:\n${accounts.join('\n')}\n`
 }
 
 main().catch((error) => {

@@ -10,6 +10,7 @@ await step('Bundles', bundle)
 const stack = await startStack({
   folder: join(root, '.data', 'dev'),
   step,
+  asksFirst: true,
   dryRun: false,
   doubleArgs: ['--users', '40', '--traffic', '20'],
   onExit: (name, tail) => process.stderr.write(`${name} ended:\n${tail}\n`),
@@ -22,7 +23,9 @@ const server = spawn(join(root, 'node_modules', '.bin', 'tsx'), ['watch', '--ign
   env: { ...process.env, ...stack.env, NODE_ENV: 'development', PORT: port, NEXTAUTH_URL: web },
 })
 const accounts = Object.entries(stack.secrets.passwords).map(([name, password]) => `${name} ${password}`)
-process.stdout.write(`\n  ${web} (reloads)   GitLab: ${stack.gitlabUrl}\n  ${accounts.join(' · ')}\n\n`)
+process.stdout.write(
+  `\n  ${web} (reloads)   GitLab: ${stack.gitlabUrl}   Spamcheck: ${stack.spamcheck.url}, key ${stack.spamcheck.key}\n  ${accounts.join(' · ')}\n\n`,
+)
 process.on('SIGINT', async () => {
   server.kill('SIGTERM')
   await stack.stop()

@@ -16,6 +16,7 @@ export async function keepVersion(screening: Screening, tools: Tools): Promise<S
   const { itemId, versionId } = stored
   screening.kept = { itemId, versionId }
   if (!stored.alreadyJudged) return undefined
+  await tools.joiner.join({ versionId, textKey: fetched.textKey })
   if (!stored.current) return { state: 'DONE', reason: 'superseded' }
   const detail = await tools.returnUndone({ itemId, versionId, fetched, lookedAt, eventId: event.id })
   return detail ? { state: 'DONE', reason: 'effect_undone', detail } : { state: 'DONE', reason: 'unchanged' }

@@ -15,6 +15,7 @@ import { log } from '@/lib/log'
 import type { Metrics } from '@/lib/metrics'
 import type { ModelHolder } from '@/lib/model/model-holder'
 import { createShadowStore } from '@/lib/model/shadow/shadow-store'
+import { createCallJoiner } from '@/lib/spamcheck/call-joiner'
 import { createMemberships } from '@/lib/trust/memberships'
 import type { Tools } from './tools'
 
@@ -57,6 +58,7 @@ export function makeTools({ pool, gitlab, metrics, models, botUserId }: MakeTool
       pool,
       onFailure: (error) => log.warn({ err: error }, 'what the model in the shadow said was dropped'),
     }),
+    joiner: createCallJoiner({ pool, log }),
     findCause,
     returnUndone,
     actByPolicy,

@@ -7,6 +7,7 @@ type ReportStatusOptions = {
   log: typeof sharedLog
   gitlab: () => WorkerStatus['gitlab']
   model: () => WorkerStatus['model']
+  spamcheck: () => WorkerStatus['spamcheck']
   /** Events that ended so far. */
   ended: () => { count: number; lastAt: number | null }
   intervalMs?: number
@@ -14,12 +15,12 @@ type ReportStatusOptions = {
 
 /** Says on the board every five seconds that this worker runs; the last word takes it off. */
 export function reportStatus(options: ReportStatusOptions): { stop: () => Promise<void> } {
-  const { board, log, gitlab, model, ended, intervalMs = 5_000 } = options
+  const { board, log, gitlab, model, spamcheck, ended, intervalMs = 5_000 } = options
   const id = randomUUID()
   const startedAt = Date.now()
   const say = (): Promise<void> => {
     const { count, lastAt } = ended()
-    const said = { gitlab: gitlab(), model: model() }
+    const said = { gitlab: gitlab(), model: model(), spamcheck: spamcheck() }
     const status = { id, startedAt, node: process.version, ended: count, lastEndedAt: lastAt, ...said }
     // While Redis is away nobody can read the board either.
     return board.write(status).catch((error: Error) => log.debug({ err: error }, 'the status board is out of reach'))

@@ -19,6 +19,7 @@ import { carryOut } from './carry-out'
 import { consume } from './consume'
 import { consumeBatches } from './consume-batches'
 import { type Dispatcher, startDispatcher } from './dispatcher'
+import { forgetCalls } from './forget-calls'
 import { startHealth } from './health'
 import { makeTools } from './make-tools'
 import { meterGitLab } from './meter-gitlab'
@@ -27,9 +28,11 @@ import { reportStatus } from './report-status'
 import { runTraining } from './run-training'
 import { screenBatches } from './screen-batches'
 import { screenEvent } from './screen-event'
+import { openSpamcheck } from './spamcheck/open-spamcheck'
 import { trainThreadFile } from './train-thread-file'
 import { watchGitLab } from './watch-gitlab'
 import { watchRecovery } from './watch-recovery'
+import { watchSnippets } from './watch-snippets'
 import { watchTraining } from './watch-training'
 
 export type RunningWorker = {
@@ -60,6 +63,7 @@ export async function startWorker(): Promise<RunningWorker> {
   const pool = makePool(env().DATABASE_URL, env().DATABASE_POOL, { hurried: true })
   const models = await openModels({ pool, log })
   const tools = makeTools({ pool, gitlab, metrics, models, botUserId: watch.botUserId })
+  const spamcheck = await openSpamcheck({ models, memberships: tools.memberships, metrics })
   const producer = createProducer()
   const ended = { count: 0, lastAt: null as number | null }
 
@@ -95,6 +99,7 @@ export async function startWorker(): Promise<RunningWorker> {
         signal: stopping.signal,
       }),
   })
+  const forgetting = forgetCalls({ pool, log })
   const training = watchTraining({ hand: (runId) => producer.train(String(runId)), log })
 
   const dispatcher: Dispatcher = startDispatcher({
@@ -128,12 +133,14 @@ export async function startWorker(): Promise<RunningWorker> {
     onMessage: ({ topic }) => {
       if (topic === 'settings') dropSettings()
       if (topic === 'lists') dropTrustList()
+      if (topic === 'settings' || topic === 'lists') spamcheck.refresh()
       if (topic === 'event') dispatcher.wake()
       if (topic === 'model') void models.refresh()
     },
     onReconnect: () => {
       dropSettings()
       dropTrustList()
+      spamcheck.refresh()
       dispatcher.wake()
       void models.refresh()
     },
@@ -144,11 +151,13 @@ export async function startWorker(): Promise<RunningWorker> {
     wake: dispatcher.wake,
     log,
   })
+  const snippets = watchSnippets({ pool, gitlab, wake: dispatcher.wake, log })
   const report = reportStatus({
     board: openStatusBoard(),
     log,
     gitlab: watch.status,
     model: () => ({ name: models.currentModel().name, trouble: models.trouble() }),
+    spamcheck: spamcheck.status,
     ended: () => ended,
   })
   let ready = false
@@ -162,6 +171,7 @@ export async function startWorker(): Promise<RunningWorker> {
       metrics.eventsOpen.set(open.open)
       metrics.oldestOpenSeconds.set(open.oldestSeconds)
       metrics.queueWaitingJobs.set(await producer.waitingJobs())
+      spamcheck.measure()
       metrics.gitlabUp.set(gitlab.health().state === 'up' ? 1 : 0)
     },
   })
@@ -173,10 +183,11 @@ export async function startWorker(): Promise<RunningWorker> {
     stop: async () => {
       ready = false
       watch.stop()
-      await recovery.stop()
+      await spamcheck.stop()
+      await Promise.all([recovery.stop(), snippets.stop()])
       await dispatcher.stop()
       stopping.abort()
-      await Promise.all([screen.close(), act.close(), train.close(), training.stop(), models.stop()])
+      await Promise.all([screen.close(), act.close(), train.close(), training.stop(), forgetting.stop(), models.stop()])
       await tools.shadowScores.idle()
       await report.stop()
       await Promise.all([producer.close(), live.close()])

@@ -14,6 +14,7 @@ import type { log } from '@/lib/log'
 import type { Metrics } from '@/lib/metrics'
 import type { ModelHolder } from '@/lib/model/model-holder'
 import type { ShadowStore } from '@/lib/model/shadow/shadow-store'
+import type { CallJoiner } from '@/lib/spamcheck/call-joiner'
 import type { Memberships } from '@/lib/trust/check-trust'
 
 /** What the steps work with; made once, in worker/start-worker.ts. */
@@ -34,6 +35,7 @@ export type Tools = {
   modelIsFar: boolean
   models: Pick<ModelHolder, 'currentModel' | 'shadowModel'>
   shadowScores: ShadowStore
+  joiner: CallJoiner
   /** GitLab's id of our own account; null until GitLab has told. */
   botUserId: () => number | null
   findCause: typeof findCause

@@ -16,6 +16,8 @@ type Door<Params, Query, Body> = {
   params?: Params
   query?: Query
   body?: Body
+  /** Of the body; left out: what nearly every form fits in. */
+  maxBytes?: number
 }
 
 type Input<Params, Query, Body> = {
@@ -46,7 +48,9 @@ export function handle<
         request,
         params: (door.params ? parseInput(door.params, await context.params, 'address') : undefined) as Out<Params>,
         query: (door.query ? parseInput(door.query, queryOf(request.url), 'query') : undefined) as Out<Query>,
-        body: (door.body ? parseInput(door.body, await readJsonBody(request), 'body') : undefined) as Out<Body>,
+        body: (door.body
+          ? parseInput(door.body, await readJsonBody(request, door.maxBytes), 'body')
+          : undefined) as Out<Body>,
       })
       return finish(data instanceof Response ? data : Response.json(data ?? null), requestId)
     } catch (error) {

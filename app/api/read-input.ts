@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 
-/** Far above any form of ours; the hook door has a cap of its own. */
-const maxBodyBytes = 256 * 1024
+/** Far above nearly any form of ours; the hook door has a cap of its own. */
+const usualBodyBytes = 256 * 1024
+/** Settings hold two lists of up to thousands of projects. */
+export const settingsBodyBytes = 2 * 1024 * 1024
 
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown, where: string): z.output<Schema> {
   const parsed = schema.safeParse(value)
@@ -26,8 +28,8 @@ export function queryOf(url: string): Record<string, string | string[]> {
 }
 
 /** @throws AppError `unsupported_media_type`, `too_large` or `bad_request` */
-export async function readJsonBody(request: Request): Promise<unknown> {
-  const text = await readText(request)
+export async function readJsonBody(request: Request, maxBytes = usualBodyBytes): Promise<unknown> {
+  const text = await readText(request, maxBytes)
   if (text === '') return undefined
   try {
     return JSON.parse(text)
@@ -41,16 +43,16 @@ export function requireJson(headers: Headers): void {
   throw new AppError({ code: 'unsupported_media_type', message: 'Changes are sent as application/json.' })
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = new AppError({ code: 'too_large', message: 'The body of this request is too large.' })
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge
   if (!request.body) return ''
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   for await (const chunk of request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength
-    if (bytes > maxBodyBytes) throw tooLarge
+    if (bytes > maxBytes) throw tooLarge
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()

@@ -8,6 +8,7 @@ export const actionWords: Record<AuditAction, string> = {
   'decision.made': 'decided',
   'decision.undone': 'took a decision back',
   'decision.effect_undone': 'found its action taken back in GitLab, and put the item back',
+  'item.joined': 'recognised what GitLab had asked about as an item that it has saved',
   'action.planned': 'planned an action',
   'action.scheduled': 'scheduled an action',
   'action.done': 'carried out an action',
@@ -35,6 +36,7 @@ export function wordsFor(action: string): string {
 
 export const families: readonly { prefix: string; name: string }[] = [
   { prefix: 'decision.', name: 'Decisions' },
+  { prefix: 'item.', name: 'Recognised items' },
   { prefix: 'action.', name: 'Actions' },
   { prefix: 'settings.', name: 'Settings' },
   { prefix: 'list.', name: 'Trust lists' },

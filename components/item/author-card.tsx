@@ -68,7 +68,7 @@ function OtherItems({ items, thresholds }: { items: AuthorView['items']; thresho
   if (items.length === 0) return null
   return (
     <ul id="author-items" aria-label="Other items of the author" tabIndex={-1} className="-mx-2">
-      {items.map(({ id, kind, title, score, decided }) => (
+      {items.map(({ id, kind, title, score, decided, unsaved }) => (
         <li key={id}>
           <RowLink
             href={`/items/${id}`}
@@ -76,6 +76,7 @@ function OtherItems({ items, thresholds }: { items: AuthorView['items']; thresho
           >
             <KindIcon kind={kind} className="size-3.5" />
             <SafeText text={title} className="min-w-0 flex-1 truncate" />
+            {unsaved && <span className="text-xs whitespace-nowrap text-calm">not in GitLab yet</span>}
             {decided && <span className="text-xs text-ink-3">{words[decided]}</span>}
             <ScoreChip score={score} thresholds={thresholds} />
           </RowLink>

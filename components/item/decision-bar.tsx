@@ -70,7 +70,7 @@ export function DecisionBar({ item, role, onDecide, reason, onReason }: Decision
             {mayDecide ? (
               <SafeText text={effectOf({ plan, ...settings })} limit={600} />
             ) : (
-              'Viewers can look at everything, but not decide.'
+              `Viewers can look${item.withheld ? '' : ' at everything'}, but not decide.`
             )}
           </Effect>
         </>

@@ -42,6 +42,8 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
       </div>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
         <StateChip item={item} />
+        {item.asked.count > 0 && <Badge tone="calm">Asked before saving</Badge>}
+        {item.gitlabId === null && <Badge tone="calm">Not in GitLab yet</Badge>}
         <span className="xl:hidden">
           {verdict && <ScoreChip score={verdict.score} thresholds={item.settings.thresholds} />}
         </span>
@@ -69,13 +71,13 @@ export function ItemHeader({ item, onBack }: ItemHeaderProps) {
           </span>
         )}
         {visibility && <Badge>{visibility}</Badge>}
-        {confidential && (
+        {confidential && item.gitlabId !== null && (
           <Badge>
             <Lock aria-hidden className="size-3" /> confidential
           </Badge>
         )}
         <span>
-          first seen <RelativeTime at={firstSeenAt} ago />
+          {item.gitlabId === null ? 'first asked' : 'first seen'} <RelativeTime at={firstSeenAt} ago />
         </span>
       </p>
     </header>

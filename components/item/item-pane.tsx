@@ -1,11 +1,14 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { memo } from 'react'
+import { memo, useEffect } from 'react'
 import { LoadFailure } from '@/components/ui/load-failure'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Role } from '@/lib/auth/role'
+import { AppError } from '@/lib/errors'
 import type { ItemDetail } from '@/lib/review/item-detail'
+import { joinedItem } from '@/lib/review/joined-item'
 import type { DecisionKind } from '@/lib/review/queue-row'
+import { GoneItem } from './gone-item'
 import { ItemView } from './item-view'
 import { itemQuery } from './queries'
 
@@ -14,11 +17,20 @@ type ItemPaneProps = {
   role: Role
   onDecide: (kind: DecisionKind, item: ItemDetail, reason?: string) => void
   onBack?: () => void
+  /** GitLab has saved what it had asked about, and this is the item now. */
+  onJoined: (itemId: number) => void
 }
 
 /** Drawn again for another item or other facts of it, not whenever the list beside it changes. */
-export const ItemPane = memo(function ItemPane({ itemId, ...props }: ItemPaneProps) {
+export const ItemPane = memo(function ItemPane({ itemId, onJoined, ...props }: ItemPaneProps) {
   const query = useQuery(itemQuery(itemId))
+  const joined = joinedItem(query.error)
+  useEffect(() => {
+    if (joined !== null) onJoined(joined)
+  }, [joined, onJoined])
+  if (joined !== null) return <LoadingItem />
+  if (query.error instanceof AppError && query.error.code === 'not_found')
+    return <GoneItem username={query.data?.author?.username ?? null} />
   if (query.data) return <ItemView key={itemId} item={query.data} {...props} />
   return query.error ? <LoadFailure query={query} className="m-4" /> : <LoadingItem />
 })

@@ -8,6 +8,7 @@ import { showToast } from '@/components/ui/toast-store'
 import { hasRole, type Role } from '@/lib/auth/role'
 import type { ItemDetail } from '@/lib/review/item-detail'
 import type { DecisionKind } from '@/lib/review/queue-row'
+import { AskedList } from './asked-list'
 import { AuthorCard } from './author-card'
 import { DecisionBar } from './decision-bar'
 import { type DecisionReason, decisionReasons, noReason, reasonText } from './decision-reasons'
@@ -16,6 +17,7 @@ import { ItemTabs } from './item-tabs'
 import { MarkFocusContext } from './mark-focus'
 import { SwipeHint } from './swipe-hint'
 import { Timeline } from './timeline'
+import { UnsavedNotice } from './unsaved-notice'
 import { useHeldItem } from './use-held-item'
 import { useSwipe } from './use-swipe'
 import { WhyBox } from './why-box'
@@ -84,12 +86,18 @@ export function ItemView({ item: newest, role, onDecide, onBack }: ItemViewProps
                 </Notice>
               )}
               <ItemHeader item={item} onBack={onBack} />
-              {item.version && <ItemTabs item={item} version={item.version} />}
+              <UnsavedNotice item={item} />
+              {item.version && !item.withheld && <ItemTabs item={item} version={item.version} />}
             </div>
             <div className="border-t bg-page xl:min-h-0 xl:overflow-y-auto xl:border-t-0 xl:border-l" data-scrolls>
               <Part title="Why">
                 <WhyBox item={item} />
               </Part>
+              {item.asked.count > 0 && (
+                <Part title="Asked before saving">
+                  <AskedList asked={item.asked} />
+                </Part>
+              )}
               <Part title="Author">
                 <AuthorCard item={item} />
               </Part>

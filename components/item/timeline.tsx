@@ -1,10 +1,11 @@
-import { Bolt, FileText, Gauge, Gavel, type LucideIcon, Radio, Undo2 } from 'lucide-react'
+import { Bolt, DoorOpen, FileText, Gauge, Gavel, type LucideIcon, Radio, Undo2 } from 'lucide-react'
 import { SafeText } from '@/components/text/safe-text'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { TimelineEntry } from '@/lib/review/item-detail'
 
 const icons: Record<TimelineEntry['kind'], LucideIcon> = {
   event: Radio,
+  call: DoorOpen,
   version: FileText,
   verdict: Gauge,
   decision: Gavel,

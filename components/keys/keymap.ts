@@ -48,6 +48,7 @@ export const places: readonly { key: string; path: string; name: string }[] = [
   { key: 'e', path: '/events', name: 'Events' },
   { key: 'l', path: '/lists', name: 'Trust lists' },
   { key: 'm', path: '/models', name: 'Models' },
+  { key: 'c', path: '/spamcheck', name: 'Spamcheck' },
   { key: 's', path: '/settings', name: 'Settings' },
   { key: 'p', path: '/people', name: 'People' },
   { key: 'u', path: '/audit', name: 'Audit' },

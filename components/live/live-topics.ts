@@ -16,7 +16,7 @@ export function staleKeys({ topic, ids }: LiveMessage): QueryKey[] {
     case 'event':
       return [['events']]
     case 'settings':
-      return [['settings'], ['queue', 'summary'], ['items']]
+      return [['settings'], ['queue', 'summary'], ['items'], ['spamcheck', 'door']]
     case 'lists':
       return [['lists']]
     case 'model':

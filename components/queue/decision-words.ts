@@ -11,7 +11,14 @@ export const decisionWords: Record<DecisionKind, string> = {
 type EffectOptions = { plan: PlanView; dryRun: boolean; undoSeconds: number }
 
 /** What "Spam" would lead to, in a sentence that stands under the button. */
-export function effectOf({ plan: { words, refused }, dryRun, undoSeconds }: EffectOptions): string {
+export function effectOf({ plan: { words, later, refused }, dryRun, undoSeconds }: EffectOptions): string {
+  if (later.length > 0) {
+    const now =
+      words.length > 0
+        ? effectOf({ plan: { words, later: [], refused }, dryRun, undoSeconds })
+        : 'Spam: nothing in GitLab yet.'
+    return `${now} Once GitLab has saved it${dryRun ? ', would' : ''}: ${later.join(', ')}.`
+  }
   if (words.length === 0)
     return refused ? `Spam: nothing in GitLab. ${refused}` : 'Spam: nothing is done in GitLab for this kind.'
   const list = words.map(lowerFirst).join(', ')

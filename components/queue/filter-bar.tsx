@@ -11,9 +11,9 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { itemKinds } from '@/lib/fetch/item'
 import { bands, bandWords } from '@/lib/review/band'
-import { narrowing, queueAges, queueSorts, queueStates } from '@/lib/review/queue-filter'
+import { askedChoices, narrowing, queueAges, queueSorts, queueStates } from '@/lib/review/queue-filter'
 import { filterOf, filterParams } from './filter-params'
-import { ageWords, narrowingWords, sortWords, stateWords } from './filter-words'
+import { ageWords, askedChoiceWords, narrowingWords, sortWords, stateWords } from './filter-words'
 
 /** Everything in it stands in the address, so that a view can be shared and comes back. */
 export const FilterBar = memo(function FilterBar() {
@@ -95,7 +95,7 @@ export const FilterBar = memo(function FilterBar() {
         </Select>
       </div>
       {open && (
-        <div id="queue-filters" className="grid grid-cols-3 gap-1.5">
+        <div id="queue-filters" className="grid grid-cols-2 gap-1.5">
           <Choice
             label="Kind"
             innerRef={kind}
@@ -117,6 +117,13 @@ export const FilterBar = memo(function FilterBar() {
             options={queueAges}
             words={ageWords}
             onChoose={(value) => set({ age: value })}
+          />
+          <Choice
+            label="Asked"
+            value={params.asked}
+            options={askedChoices}
+            words={askedChoiceWords}
+            onChoose={(value) => set({ asked: value })}
           />
         </div>
       )}
@@ -140,6 +147,9 @@ export const FilterBar = memo(function FilterBar() {
   )
 })
 
+/** Where "Any" and the label make no words. */
+const anyWords: Record<string, string> = { Since: 'Any time', Asked: 'Asked or not' }
+
 type ChoiceProps<Value extends string> = {
   label: string
   value: Value | null
@@ -154,12 +164,12 @@ function Choice<Value extends string>({ label, value, options, words, onChoose, 
     <Select
       ref={innerRef}
       aria-label={label}
-      // Three beside each other in a narrow column: with the usual margins "Any score" is cut.
+      // Two beside each other in a narrow column: with the usual margins "Asked before saving" is cut.
       className="[&>select]:pr-6 [&>select]:pl-2 [&>select]:text-sm"
       value={value ?? ''}
       onChange={(event) => onChoose(options.find((option) => option === event.currentTarget.value) ?? null)}
     >
-      <option value="">{label === 'Since' ? 'Any time' : `Any ${label.toLowerCase()}`}</option>
+      <option value="">{anyWords[label] ?? `Any ${label.toLowerCase()}`}</option>
       {options.map((option) => (
         <option key={option} value={option}>
           {words[option]}

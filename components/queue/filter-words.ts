@@ -9,6 +9,7 @@ export const stateWords = {
   decided: 'Decided',
 }
 export const sortWords = { score: 'Highest score', oldest: 'Longest waiting', newest: 'Newest' }
+export const askedChoiceWords = { yes: 'Asked before saving', no: 'Not asked about' }
 export const ageWords = { hour: 'In the last hour', day: 'In the last day', week: 'In the last week' }
 
 /** A filter that is set, in words: "Kind: Issue". */
@@ -20,6 +21,8 @@ export function narrowingWords(name: Narrowing, filter: QueueFilter): string {
       return `Score: ${filter.band ? bandWords[filter.band] : ''}`
     case 'age':
       return filter.age ? ageWords[filter.age] : ''
+    case 'asked':
+      return filter.asked ? askedChoiceWords[filter.asked] : ''
     case 'author':
       return `Author: ${filter.author}`
     case 'text':

@@ -27,7 +27,7 @@ export const QueueRowLine = memo(function QueueRowLine({
   archive,
   onSelect,
 }: QueueRowLineProps) {
-  const { id, kind, title, author, score, reason, queuedAt, standing, state } = row
+  const { id, kind, title, author, score, reason, queuedAt, standing, state, unsaved } = row
   const since = archive ? standing?.at : queuedAt
   const handled = standing !== null && standing.kind !== 'UNSURE'
   return (
@@ -59,6 +59,7 @@ export const QueueRowLine = memo(function QueueRowLine({
           </>
         ) : (
           <>
+            {unsaved && <span className="font-medium text-calm">Not in GitLab yet · </span>}
             {state === 'SECOND_OPINION' && <span className="font-medium text-warn">Second opinion · </span>}
             <SafeText text={author?.username ?? 'unknown author'} className="text-ink-2" />
             {author?.accountCreated && (

@@ -4,6 +4,7 @@ import { useQueryStates } from 'nuqs'
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react'
 import { ItemPane } from '@/components/item/item-pane'
 import { itemKeys } from '@/components/item/queries'
+import { sayJoined } from '@/components/item/say-joined'
 import { useCommands } from '@/components/keys/commands'
 import { cx } from '@/components/ui/cx'
 import { useStable } from '@/components/ui/use-stable'
@@ -14,6 +15,7 @@ import type { DecisionKind } from '@/lib/review/queue-row'
 import type { Thresholds } from '@/lib/settings/settings'
 import { FilterBar } from './filter-bar'
 import { filterOf, filterParams } from './filter-params'
+import { takeOut } from './list-cache'
 import { queueKeys, queueQuery } from './queries'
 import { QueueEmpty } from './queue-empty'
 import { QueuePane } from './queue-pane'
@@ -73,6 +75,11 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
     if (window.matchMedia(besides).matches) listRef.current?.focus()
     else close()
   })
+  const follow = useStable((joined: number) => {
+    if (selectedId !== null) takeOut(client, selectedId)
+    sayJoined(joined)
+    select(joined)
+  })
   const empty = list.isSuccess && rows.length === 0 && !list.hasNextPage
   const refresh = (): void => {
     announced.clear()
@@ -112,7 +119,7 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
         {selectedId === null ? (
           empty && <QueueEmpty filter={filter} />
         ) : (
-          <ItemPane itemId={selectedId} role={role} onDecide={decideOn} onBack={goBack} />
+          <ItemPane itemId={selectedId} role={role} onDecide={decideOn} onBack={goBack} onJoined={follow} />
         )}
       </section>
       <StaleSheet

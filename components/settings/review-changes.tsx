@@ -11,6 +11,8 @@ import { showToast } from '@/components/ui/toast-store'
 import { AppError } from '@/lib/errors'
 import { gatherChanges } from '@/lib/settings/gather-changes'
 import { settingsDiff } from '@/lib/settings/settings-diff'
+import { AllowBlock } from './allow-block'
+import { DoorPreview } from './door-preview'
 import { PreviewTable } from './preview-table'
 import { type ShownSettings, useSaveSettings } from './queries'
 import type { DraftState } from './use-draft'
@@ -28,6 +30,8 @@ export function ReviewChanges({ draft, current, reason, onClose }: ReviewChanges
   const save = useSaveSettings()
   const [confirm, setConfirm] = useState('')
   const ends = draft.base.dryRun && !draft.settings.dryRun
+  const bans = !draft.base.spamcheck.allowBlock && draft.settings.spamcheck.allowBlock
+  const [confirmBlock, setConfirmBlock] = useState('')
   const stale = current.id !== draft.basedOn
   // Once the newer version has arrived, the notice about it says more than the refusal.
   const refused = stale && save.error instanceof AppError && save.error.code === 'stale' ? null : save.error
@@ -36,7 +40,13 @@ export function ReviewChanges({ draft, current, reason, onClose }: ReviewChanges
     event.preventDefault()
     const why = String(new FormData(event.currentTarget).get('reason') ?? '')
     save.mutate(
-      { settings: draft.settings, reason: why, basedOn: draft.basedOn, ...(ends ? { confirm } : {}) },
+      {
+        settings: draft.settings,
+        reason: why,
+        basedOn: draft.basedOn,
+        ...(ends ? { confirm } : {}),
+        ...(bans ? { confirmBlock } : {}),
+      },
       {
         onSuccess: ({ id }) => {
           draft.reset()
@@ -81,7 +91,9 @@ export function ReviewChanges({ draft, current, reason, onClose }: ReviewChanges
           <ChangeList changes={gatherChanges(draft.changes)} />
         )}
         <PreviewTable settings={draft.settings} />
+        <DoorPreview settings={draft.settings} />
         {ends && <EndDryRun draft={draft} host={current.gitlabHost} confirm={confirm} onConfirm={setConfirm} />}
+        {bans && <AllowBlock confirm={confirmBlock} onConfirm={setConfirmBlock} />}
         <Field label="Reason" htmlFor="settings-reason" hint="For whoever reads the history.">
           <Textarea
             id="settings-reason"

@@ -8,6 +8,7 @@ import { QueryView } from '@/components/ui/query-view'
 import { hasRole, type Role } from '@/lib/auth/role'
 import { itemKinds } from '@/lib/fetch/item'
 import { ActingSettings } from './acting-settings'
+import { DoorSettings } from './door-settings'
 import { History } from './history'
 import { KindEditor } from './kind-editor'
 import { LearningSettings } from './learning-settings'
@@ -41,6 +42,7 @@ function SettingsForm({ current, mayEdit }: { current: ShownSettings; mayEdit: b
       <fieldset disabled={!mayEdit} className="flex min-w-0 flex-col gap-6">
         <ActingSettings draft={draft} gitlabHost={current.gitlabHost} />
         <LearningSettings draft={draft} />
+        <DoorSettings draft={draft} />
         <section aria-labelledby="kinds" className="flex flex-col gap-3">
           <h2 id="kinds" className="text-lg font-semibold">
             By kind

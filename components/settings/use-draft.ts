@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ItemKind } from '@/lib/fetch/item'
 import { type KindSettings, type Settings, settingsSchema } from '@/lib/settings/settings'
 import { type SettingChange, settingsDiff } from '@/lib/settings/settings-diff'
+import type { SpamcheckSettings } from '@/lib/settings/spamcheck-settings'
 import type { ShownSettings } from './queries'
 
 /** What somebody is changing: on top of which version, and how it would look. */
@@ -13,6 +14,7 @@ export type DraftState = Draft & {
   problems: ReadonlyMap<string, string>
   edit: (change: Partial<Settings>) => void
   editKind: (kind: ItemKind, change: Partial<KindSettings>) => void
+  editDoor: (change: Partial<SpamcheckSettings>) => void
   replace: (settings: Settings) => void
   reset: () => void
   /** Keeps what was typed, and compares it with a newer version from now on. */
@@ -34,6 +36,7 @@ export function useDraft(current: ShownSettings): DraftState {
         ...draft.settings,
         kinds: { ...draft.settings.kinds, [kind]: { ...draft.settings.kinds[kind], ...change } },
       }),
+    editDoor: (change) => set({ ...draft.settings, spamcheck: { ...draft.settings.spamcheck, ...change } }),
     replace: set,
     reset: () => setEdited(null),
     rebase: (newest) => setEdited({ basedOn: newest.id, base: newest.settings, settings: draft.settings }),

@@ -19,7 +19,7 @@ export function Notice({ tone = 'info', children, action, className }: NoticePro
       className={cx('flex items-start gap-2 rounded-md border px-3 py-2 text-sm', look, className)}
     >
       <Icon aria-hidden className="mt-px size-4 shrink-0" />
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-0 flex-1 break-words">{children}</div>
       {action}
     </div>
   )

@@ -1,25 +1,28 @@
-import { type Call, created, noContent, notFound, ok, type Reply } from '../rest/call'
+import { type Call, created, noContent, notFound, ok } from '../rest/call'
 import type { Route } from '../rest/router'
+import { andThen, type Submit } from '../spamcheck/submit'
 import type { World } from '../world/world'
 import { changes, newObject } from './schemas'
 
 type Kind = 'user' | 'project' | 'group' | 'issue' | 'note' | 'snippet' | 'mergeRequest'
 
-const create: Record<Kind | 'member', (world: World, body: unknown) => unknown> = {
+type Steering = World & { submit: Submit }
+
+const create: Record<Kind | 'member', (world: Steering, body: unknown) => unknown> = {
   user: (world, body) => world.createUser(newObject.user.parse(body)),
   project: (world, body) => world.createProject(newObject.project.parse(body)),
   group: (world, body) => world.createGroup(newObject.group.parse(body)),
-  issue: (world, body) => world.createIssue(newObject.issue.parse(body)),
-  note: (world, body) => world.createNote(newObject.note.parse(body)),
-  snippet: (world, body) => world.createSnippet(newObject.snippet.parse(body)),
-  mergeRequest: (world, body) => world.createMergeRequest(newObject.mergeRequest.parse(body)),
+  issue: (world, body) => world.submit.issue(newObject.issue.parse(body)),
+  note: (world, body) => world.submit.note(newObject.note.parse(body)),
+  snippet: (world, body) => world.submit.snippet(newObject.snippet.parse(body)),
+  mergeRequest: (world, body) => world.submit.mergeRequest(newObject.mergeRequest.parse(body)),
   member: (world, body) => {
     world.addMember(newObject.member.parse(body))
     return null
   },
 }
 
-const update: Record<Kind, (world: World, id: number, body: unknown) => unknown> = {
+const update: Record<Kind, (world: Steering, id: number, body: unknown) => unknown> = {
   user(world, id, body) {
     const { username, ...rest } = changes.user.parse(body)
     if (username !== undefined) world.renameUser(id, username)
@@ -39,16 +42,16 @@ const update: Record<Kind, (world: World, id: number, body: unknown) => unknown>
   },
   issue(world, id, body) {
     const { actorId, ...rest } = changes.issue.parse(body)
-    return world.updateIssue(id, rest, { actorId })
+    return world.submit.issueChange(id, rest, { actorId })
   },
   note(world, id, body) {
     const { actorId, body: text } = changes.note.parse(body)
-    return world.updateNote(id, text, { actorId })
+    return world.submit.noteChange(id, text, { actorId })
   },
-  snippet: (world, id, body) => world.updateSnippet(id, changes.snippet.parse(body)),
+  snippet: (world, id, body) => world.submit.snippetChange(id, changes.snippet.parse(body)),
   mergeRequest(world, id, body) {
     const { actorId, ...rest } = changes.mergeRequest.parse(body)
-    return world.updateMergeRequest(id, rest, { actorId })
+    return world.submit.mergeRequestChange(id, rest, { actorId })
   },
 }
 
@@ -85,6 +88,8 @@ function pick<T>(table: Record<string, T>, call: Call): T {
   return found
 }
 
+const steering = ({ world, submit }: Call): Steering => ({ ...world, submit })
+
 function target(call: Call): number {
   const id = Number(call.params.id)
   if (!pick(look, call)(call.world, id)) throw notFound(call.params.kind)
@@ -96,7 +101,7 @@ export const objectRoutes: Route[] = [
   {
     method: 'POST',
     path: '/objects/:kind',
-    handler: (call): Reply => created(plain(pick(create, call)(call.world, call.body))),
+    handler: (call) => andThen(pick(create, call)(steering(call), call.body), (made) => created(plain(made))),
   },
   {
     method: 'GET',
@@ -106,7 +111,8 @@ export const objectRoutes: Route[] = [
   {
     method: 'PUT',
     path: '/objects/:kind/:id',
-    handler: (call) => ok(plain(pick(update, call)(call.world, target(call), call.body))),
+    handler: (call) =>
+      andThen(pick(update, call)(steering(call), target(call), call.body), (changed) => ok(plain(changed))),
   },
   {
     method: 'DELETE',

@@ -1,6 +1,7 @@
 import type { NewFault } from '../faults/fault'
 import { created, noContent, notFound, ok } from '../rest/call'
 import type { Route } from '../rest/router'
+import { spamScore } from '../spamcheck/spam-desk'
 import type { GitLabDouble } from '../start-double'
 import { seedWorld } from '../traffic/seed-world'
 import { startTraffic, type Traffic } from '../traffic/start-traffic'
@@ -14,7 +15,11 @@ export function controlRoutes(double: () => GitLabDouble): { routes: Route[]; st
     traffic?.stop()
     traffic = null
   }
-  const trafficState = () => ({ running: traffic !== null, made: traffic?.made() ?? 0 })
+  const trafficState = () => ({
+    running: traffic !== null,
+    made: traffic?.made() ?? 0,
+    unsaved: traffic?.unsaved() ?? null,
+  })
   const routes: Route[] = [
     ...objectRoutes,
     { method: 'GET', path: '/state', handler: () => ok(summary(double())) },
@@ -99,6 +104,17 @@ export function controlRoutes(double: () => GitLabDouble): { routes: Route[]; st
         return noContent()
       },
     },
+    { method: 'GET', path: '/spamcheck/calls', handler: ({ query }) => ok(tail(double().spam.calls, query)) },
+    { method: 'GET', path: '/spamcheck/logs', handler: () => ok([...double().spam.logs.values()]) },
+    {
+      method: 'GET',
+      path: '/spamcheck/scores/:id',
+      handler: ({ params }) => {
+        const { spam } = double()
+        const id = Number(params.id)
+        return ok({ scores: spam.scores.get(id) ?? [], average: spamScore(spam, id) })
+      },
+    },
     { method: 'GET', path: '/truth', handler: () => ok(double().truth.all()) },
     {
       method: 'POST',
@@ -131,10 +147,10 @@ export function controlRoutes(double: () => GitLabDouble): { routes: Route[]; st
   return { routes, stop }
 }
 
-/** The latest entries, `?limit=` of them (100), those whose text holds `?path=`. */
-function tail(log: readonly { path?: string; event?: string }[], query: URLSearchParams): unknown[] {
-  const wanted = query.get('path') ?? query.get('event')
-  const rows = wanted === null ? log : log.filter((row) => (row.path ?? row.event ?? '').includes(wanted))
+/** The latest entries, `?limit=` of them (100), those whose text holds `?path=`, `?event=` or `?type=`. */
+function tail(log: readonly { path?: string; event?: string; type?: string }[], query: URLSearchParams): unknown[] {
+  const wanted = query.get('path') ?? query.get('event') ?? query.get('type')
+  const rows = wanted === null ? log : log.filter((row) => (row.path ?? row.event ?? row.type ?? '').includes(wanted))
   return rows.slice(-Number(query.get('limit') ?? 100))
 }
 
@@ -144,7 +160,7 @@ function toFault({ match, ...rest }: ReturnType<typeof schemas.newFault.parse>):
   return { ...rest, match: { method, path: pathPattern === undefined ? path : new RegExp(pathPattern) } }
 }
 
-function summary({ world, hooks, requests, truth, url }: GitLabDouble): Record<string, unknown> {
+function summary({ world, hooks, requests, truth, spam, url }: GitLabDouble): Record<string, unknown> {
   return {
     url,
     users: world.users().length,
@@ -157,6 +173,8 @@ function summary({ world, hooks, requests, truth, url }: GitLabDouble): Record<s
     hooks: hooks.list().length,
     deliveries: hooks.deliveries.length,
     requests: requests.length,
+    spamcheckCalls: spam.calls.length,
+    spamLogs: spam.logs.size,
     spam: truth.all().filter(({ verdict }) => verdict === 'spam').length,
     removalsUnderWay: world.removalsUnderWay(),
   }

@@ -15,6 +15,8 @@ const user = z.strictObject({
   state: state.optional(),
   isAdmin: z.boolean().optional(),
   userType: z.enum(['human', 'project_bot', 'service_account']).optional(),
+  otherEmails: z.array(z.strictObject({ email: z.string(), confirmed: z.boolean() })).optional(),
+  twoFactorEnabled: z.boolean().optional(),
   bio: z.string().optional(),
   websiteUrl: z.string().optional(),
   location: z.string().nullable().optional(),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { HookControl } from '../hooks/hook-control'
+import type { Submit } from '../spamcheck/submit'
 import type { Token, User } from '../world/objects'
 import type { Store } from '../world/store'
 import type { World } from '../world/world'
@@ -11,7 +12,7 @@ export type Caller = {
   admin: boolean
 }
 
-export type Backend = { store: Store; world: World; hooks: HookControl }
+export type Backend = { store: Store; world: World; submit: Submit; hooks: HookControl }
 
 /** One request as a handler sees it. */
 export type Call = Backend & {

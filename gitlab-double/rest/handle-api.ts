@@ -25,7 +25,7 @@ const noQuery = new URLSearchParams()
 
 /** Everything under one prefix: authentication, faults, handler, answer, record. */
 export function createApiHandler(options: ApiOptions) {
-  const { store, world, hooks, faults } = options
+  const { store, world, submit, hooks, faults } = options
   const match = createRouter(options.routes)
   const countThrottle = createThrottleCounter()
 
@@ -70,17 +70,17 @@ export function createApiHandler(options: ApiOptions) {
     send(response, reply, extra, met)
   }
 
-  function run(input: Omit<Call, 'store' | 'world' | 'hooks' | 'params'>): Reply | Promise<Reply> {
+  function run(input: Omit<Call, keyof Backend | 'params'>): Reply | Promise<Reply> {
     const found = match(input.method === 'HEAD' ? 'GET' : input.method, input.path)
     if (found === null) return { status: 404, json: { error: '404 Not Found' } }
     if ('allowed' in found)
       return { status: 405, json: { error: '405 Not Allowed' }, headers: { allow: found.allowed.join(', ') } }
-    if (input.method === 'GET') return found.handler({ store, world, hooks, params: found.params, ...input })
+    if (input.method === 'GET') return found.handler({ store, world, submit, hooks, params: found.params, ...input })
     const brought = input.request.headers['x-gitlab-event-uuid']
     store.eventUuid = brought === undefined ? randomUUID() : String(brought)
     store.inheritedUuid = brought !== undefined
     try {
-      return found.handler({ store, world, hooks, params: found.params, ...input })
+      return found.handler({ store, world, submit, hooks, params: found.params, ...input })
     } finally {
       store.eventUuid = null
       store.inheritedUuid = false

@@ -1,5 +1,6 @@
+import type { Maybe } from '../spamcheck/submit'
 import { canEdit, canSeeIssue } from '../world/access'
-import { createIssue, deleteIssue, type IssueChanges, updateIssue } from '../world/issues'
+import { deleteIssue, type IssueChanges } from '../world/issues'
 import { findIssue } from '../world/lookups'
 import { createNote } from '../world/notes'
 import type { Issue } from '../world/objects'
@@ -29,6 +30,7 @@ import {
 } from './params'
 import { presentIssue } from './present-content'
 import { projectOf } from './projects'
+import { answerSaved, captchaOf } from './spam'
 import { checkUnmodified } from './users-state'
 
 export function issueOf(call: Call): Issue {
@@ -97,10 +99,10 @@ export function getIssue(call: Call): Reply {
   return ok(presentIssue(call.store, issueOf(call)))
 }
 
-export function postIssue(call: Call): Reply {
+export function postIssue(call: Call): Maybe<Reply> {
   const { user } = requireUser(call)
   const project = projectOf(call)
-  const issue = createIssue(call.store, {
+  const input = {
     projectId: project.id,
     authorId: user.id,
     title: requiredText(call, 'title'),
@@ -108,14 +110,15 @@ export function postIssue(call: Call): Reply {
     confidential: boolParam(call, 'confidential'),
     labels: listParam(call, 'labels'),
     userAgent: String(call.request.headers['user-agent'] ?? ''),
-  })
-  return created(presentIssue(call.store, issue))
+  }
+  const work = () => call.submit.issue(input, captchaOf(call))
+  return answerSaved(call.store, work, (issue) => created(presentIssue(call.store, issue)))
 }
 
 const editable = ['title', 'description', 'state_event', 'confidential', 'discussion_locked', 'labels'] as const
 const editableToo = ['add_labels', 'remove_labels', 'assignee_ids', 'due_date', 'issue_type', 'updated_at'] as const
 
-export function putIssue(call: Call): Reply {
+export function putIssue(call: Call): Maybe<Reply> {
   const { user } = requireUser(call)
   const issue = issueOf(call)
   const project = projectOf(call)
@@ -133,8 +136,17 @@ export function putIssue(call: Call): Reply {
     labels: labelsOf(call, issue),
   }
   const before = { state: issue.state, confidential: issue.confidential }
-  updateIssue(call.store, issue.id, changes, { actorId: user.id, at: ownTime(call) })
-  const system = { noteableType: 'Issue', noteableId: issue.id, authorId: user.id, system: true } as const
+  const by = { actorId: user.id, at: ownTime(call) }
+  const work = () => call.submit.issueChange(issue.id, changes, by, captchaOf(call))
+  return answerSaved(call.store, work, () => {
+    noteTurns(call, issue, before, user.id)
+    return ok(presentIssue(call.store, issue))
+  })
+}
+
+/** System notes of what an update turned. */
+function noteTurns(call: Call, issue: Issue, before: Pick<Issue, 'state' | 'confidential'>, authorId: number): void {
+  const system = { noteableType: 'Issue', noteableId: issue.id, authorId, system: true } as const
   if (issue.state !== before.state)
     createNote(call.store, { ...system, body: issue.state === 'closed' ? 'closed' : 'reopened' })
   if (issue.confidential !== before.confidential)
@@ -142,7 +154,6 @@ export function putIssue(call: Call): Reply {
       ...system,
       body: issue.confidential ? 'made the issue confidential' : 'made the issue visible to everyone',
     })
-  return ok(presentIssue(call.store, issue))
 }
 
 /** Admins and the project's owners may say when the issue was updated; from others GitLab takes no notice of it. */

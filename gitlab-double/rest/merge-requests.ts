@@ -1,12 +1,14 @@
+import type { Maybe } from '../spamcheck/submit'
 import { canEdit, canSeeAuthored } from '../world/access'
 import { findMergeRequest } from '../world/lookups'
-import { createMergeRequest, deleteMergeRequest, updateMergeRequest } from '../world/merge-requests'
+import { deleteMergeRequest, type MergeRequestChanges } from '../world/merge-requests'
 import type { MergeRequest } from '../world/objects'
 import { type Call, created, forbidden, noContent, notFound, ok, type Reply, requireUser } from './call'
 import { paginate } from './paginate'
 import { boolParam, choiceParam, intParam, listParam, pathId, requiredText, textParam, timeFilter } from './params'
 import { presentMergeRequest } from './present-content'
 import { projectOf } from './projects'
+import { answerSaved, captchaOf } from './spam'
 
 export function mergeRequestOf(call: Call): MergeRequest {
   const project = projectOf(call)
@@ -49,37 +51,34 @@ export function getMergeRequest(call: Call): Reply {
   return ok(presentMergeRequest(call.store, mergeRequestOf(call)))
 }
 
-export function postMergeRequest(call: Call): Reply {
+export function postMergeRequest(call: Call): Maybe<Reply> {
   const { user } = requireUser(call)
-  const mr = createMergeRequest(call.store, {
+  const input = {
     projectId: projectOf(call).id,
     authorId: user.id,
     title: requiredText(call, 'title'),
     description: textParam(call, 'description') ?? null,
     sourceBranch: requiredText(call, 'source_branch'),
     targetBranch: requiredText(call, 'target_branch'),
-  })
-  return created(presentMergeRequest(call.store, mr))
+  }
+  const work = () => call.submit.mergeRequest(input, captchaOf(call))
+  return answerSaved(call.store, work, (mr) => created(presentMergeRequest(call.store, mr)))
 }
 
-export function putMergeRequest(call: Call): Reply {
+export function putMergeRequest(call: Call): Maybe<Reply> {
   const { user } = requireUser(call)
   const mr = mergeRequestOf(call)
   if (!canEdit(call.store, call.caller, projectOf(call), mr.authorId, 30)) throw forbidden()
   const event = choiceParam(call, 'state_event', ['close', 'reopen'])
-  const changed = updateMergeRequest(
-    call.store,
-    mr.id,
-    {
-      title: textParam(call, 'title'),
-      description: textParam(call, 'description'),
-      state: event === undefined ? undefined : event === 'close' ? 'closed' : 'opened',
-      discussionLocked: boolParam(call, 'discussion_locked'),
-      labels: listParam(call, 'labels'),
-    },
-    { actorId: user.id },
-  )
-  return ok(presentMergeRequest(call.store, changed))
+  const changes: MergeRequestChanges = {
+    title: textParam(call, 'title'),
+    description: textParam(call, 'description'),
+    state: event === undefined ? undefined : event === 'close' ? 'closed' : 'opened',
+    discussionLocked: boolParam(call, 'discussion_locked'),
+    labels: listParam(call, 'labels'),
+  }
+  const work = () => call.submit.mergeRequestChange(mr.id, changes, { actorId: user.id }, captchaOf(call))
+  return answerSaved(call.store, work, (changed) => ok(presentMergeRequest(call.store, changed)))
 }
 
 export function destroyMergeRequest(call: Call): Reply {

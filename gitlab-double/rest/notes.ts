@@ -1,5 +1,6 @@
+import type { Maybe } from '../spamcheck/submit'
 import { canEdit, canSeeAuthored, projectLevel } from '../world/access'
-import { createNote, deleteNote, updateNote } from '../world/notes'
+import { deleteNote } from '../world/notes'
 import type { Note, NoteableType } from '../world/objects'
 import { noteableKey } from '../world/store'
 import { type Call, created, forbidden, noContent, notFound, ok, type Reply, requireUser } from './call'
@@ -11,6 +12,7 @@ import { presentNote } from './present-content'
 import { projectSnippetOf } from './project-snippets'
 import { projectOf } from './projects'
 import type { Route } from './router'
+import { answerSaved, captchaOf } from './spam'
 
 const readers: Record<NoteableType, (call: Call) => { id: number }> = {
   Issue: issueOf,
@@ -62,16 +64,17 @@ function noteOf(call: Call, type: NoteableType, id: number): Note {
   return note
 }
 
-function post(call: Call, type: NoteableType, id: number): Reply {
+function post(call: Call, type: NoteableType, id: number): Maybe<Reply> {
   const { user } = requireUser(call)
-  const note = createNote(call.store, {
+  const input = {
     noteableType: type,
     noteableId: id,
     authorId: user.id,
     body: requiredText(call, 'body'),
     internal: boolParam(call, 'internal') ?? boolParam(call, 'confidential'),
-  })
-  return created(shown(call, note))
+  }
+  const work = () => call.submit.note(input, captchaOf(call))
+  return answerSaved(call.store, work, (note) => created(shown(call, note)))
 }
 
 function requireEditor(call: Call, note: Note): number {
@@ -80,9 +83,11 @@ function requireEditor(call: Call, note: Note): number {
   return user.id
 }
 
-function put(call: Call, note: Note): Reply {
+function put(call: Call, note: Note): Maybe<Reply> {
   const actorId = requireEditor(call, note)
-  return ok(shown(call, updateNote(call.store, note.id, requiredText(call, 'body'), { actorId })))
+  const body = requiredText(call, 'body')
+  const work = () => call.submit.noteChange(note.id, body, { actorId }, captchaOf(call))
+  return answerSaved(call.store, work, (changed) => ok(shown(call, changed)))
 }
 
 function remove(call: Call, note: Note): Reply {

@@ -1,10 +1,11 @@
+import type { Maybe } from '../spamcheck/submit'
 import { canEdit, canSeeSnippet } from '../world/access'
 import type { Snippet } from '../world/objects'
-import { deleteSnippet, updateSnippet } from '../world/snippets'
+import { deleteSnippet } from '../world/snippets'
 import { type Call, forbidden, noContent, notFound, ok, type Reply, requireAdmin, requireUser } from './call'
 import { pathId } from './params'
 import { projectOf } from './projects'
-import { agentReply, rawFileReply, rawReply, shownSnippet, snippetChanges, snippetPage } from './snippets'
+import { agentReply, changeSnippet, rawFileReply, rawReply, shownSnippet, snippetPage } from './snippets'
 
 /** Here an admin's token reaches everybody's snippets, unlike with personal ones. */
 export function projectSnippetOf(call: Call): Snippet {
@@ -44,9 +45,8 @@ function editable(call: Call): Snippet {
   return snippet
 }
 
-export function putProjectSnippet(call: Call): Reply {
-  const snippet = editable(call)
-  return ok(shownSnippet(call, updateSnippet(call.store, snippet.id, snippetChanges(call))))
+export function putProjectSnippet(call: Call): Maybe<Reply> {
+  return changeSnippet(call, editable(call))
 }
 
 export function destroyProjectSnippet(call: Call): Reply {

@@ -5,6 +5,7 @@ import * as hooks from './hooks'
 import * as instance from './instance'
 import * as issues from './issues'
 import * as mergeRequests from './merge-requests'
+import * as milestones from './milestones'
 import { noteRoutes } from './notes'
 import * as projectSnippets from './project-snippets'
 import * as projects from './projects'
@@ -70,6 +71,9 @@ const table: Record<string, Handler> = {
   'GET /projects/:id/merge_requests/:iid': mergeRequests.getMergeRequest,
   'PUT /projects/:id/merge_requests/:iid': mergeRequests.putMergeRequest,
   'DELETE /projects/:id/merge_requests/:iid': mergeRequests.destroyMergeRequest,
+  'POST /projects/:id/milestones': milestones.postMilestone,
+  'GET /projects/:id/milestones/:milestone_id': milestones.getMilestone,
+  'PUT /projects/:id/milestones/:milestone_id': milestones.putMilestone,
   'GET /snippets': snippets.listOwnSnippets,
   'POST /snippets': snippets.postSnippet,
   'GET /snippets/all': snippets.listAllSnippets,

@@ -1,6 +1,7 @@
+import type { Maybe } from '../spamcheck/submit'
 import { canSeeSnippet } from '../world/access'
 import type { Snippet } from '../world/objects'
-import { createSnippet, deleteSnippet, updateSnippet } from '../world/snippets'
+import { deleteSnippet } from '../world/snippets'
 import {
   type Call,
   created,
@@ -16,6 +17,7 @@ import {
 import { paginate } from './paginate'
 import { pathId, requiredText, textParam, timeFilter, visibilityParam } from './params'
 import { presentSnippet } from './present-content'
+import { answerSaved, captchaOf } from './spam'
 
 export function shownSnippet(call: Call, snippet: Snippet): Record<string, unknown> {
   return presentSnippet(call.store, snippet, { admin: call.caller?.admin === true })
@@ -89,9 +91,9 @@ function ownSnippet(call: Call): Snippet {
   return snippet
 }
 
-export function postSnippet(call: Call): Reply {
+export function postSnippet(call: Call): Maybe<Reply> {
   const { user } = requireUser(call)
-  const snippet = createSnippet(call.store, {
+  const input = {
     authorId: user.id,
     title: requiredText(call, 'title'),
     description: textParam(call, 'description') ?? null,
@@ -100,8 +102,9 @@ export function postSnippet(call: Call): Reply {
       { path: textParam(call, 'file_name') ?? 'snippetfile1.txt', content: requiredText(call, 'content') },
     ],
     userAgent: String(call.request.headers['user-agent'] ?? ''),
-  })
-  return created(shownSnippet(call, snippet))
+  }
+  const work = () => call.submit.snippet(input, captchaOf(call))
+  return answerSaved(call.store, work, (snippet) => created(shownSnippet(call, snippet)))
 }
 
 function filesOf(call: Call): { path: string; content: string }[] | undefined {
@@ -114,7 +117,7 @@ function filesOf(call: Call): { path: string; content: string }[] | undefined {
   }))
 }
 
-export function snippetChanges(call: Call) {
+function snippetChanges(call: Call) {
   return {
     title: textParam(call, 'title'),
     description: textParam(call, 'description'),
@@ -122,9 +125,15 @@ export function snippetChanges(call: Call) {
   }
 }
 
-export function putSnippet(call: Call): Reply {
-  const snippet = ownSnippet(call)
-  return ok(shownSnippet(call, updateSnippet(call.store, snippet.id, snippetChanges(call))))
+export function putSnippet(call: Call): Maybe<Reply> {
+  return changeSnippet(call, ownSnippet(call))
+}
+
+export function changeSnippet(call: Call, { id }: Snippet): Maybe<Reply> {
+  const changes = snippetChanges(call)
+  const by = { actorId: requireUser(call).user.id }
+  const work = () => call.submit.snippetChange(id, changes, by, captchaOf(call))
+  return answerSaved(call.store, work, (changed) => ok(shownSnippet(call, changed)))
 }
 
 export function destroySnippet(call: Call): Reply {

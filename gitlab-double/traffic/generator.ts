@@ -35,6 +35,7 @@ export function createGenerator({ double, seed, now, spamShare = 0.3 }: Generato
     serial: () => ++serial,
     now,
     campaigns: [],
+    unsaved: { refused: 0, overtaken: 0 },
   }
 
   return {

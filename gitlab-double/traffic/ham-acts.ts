@@ -1,8 +1,10 @@
 import { slug } from '../world/names'
+import type { NewSnippet } from '../world/snippets'
 import type { Written } from './compose'
 import { inventPerson } from './people'
 import { noteIssue, publicProject, type Stage, somebody } from './stage'
 import type { TruthKind } from './truth'
+import { peopleSolve, whenSaved } from './when-saved'
 
 export type HamAct =
   | 'register'
@@ -76,7 +78,11 @@ function editIssue(stage: Stage): void {
   const issue = honest.length > 0 ? stage.random.pick(honest) : null
   if (!issue) return
   const description = `${issue.description ?? ''}\n\n${stage.random.pick(afterthoughts)}`
-  stage.double.world.updateIssue(issue.id, { description })
+  whenSaved(stage, {
+    solves: peopleSolve,
+    submit: (captcha) => stage.double.submit.issueChange(issue.id, { description }, {}, captcha),
+    saved: () => undefined,
+  })
 }
 
 function remember(stage: Stage, kind: TruthKind, id: number, text?: Written): void {
@@ -142,16 +148,22 @@ function newGroup(stage: Stage): void {
 function newIssue(stage: Stage): void {
   const { random, double } = stage
   const text = stage.write('issue')
-  const issue = double.world.createIssue({
+  const input = {
     projectId: openProject(stage).id,
     authorId: somebody(stage),
     title: text.title,
     description: random.chance(0.04) ? null : text.body,
     labels: random.chance(0.25) ? [random.pick(['bug', 'question', 'enhancement', 'docs'])] : [],
     createdAt: stage.now(),
+  }
+  whenSaved(stage, {
+    solves: peopleSolve,
+    submit: (captcha) => double.submit.issue(input, captcha),
+    saved({ id }) {
+      noteIssue(stage, id)
+      remember(stage, 'issue', id, text)
+    },
   })
-  noteIssue(stage, issue.id)
-  remember(stage, 'issue', issue.id, text)
 }
 
 /** The latest few: people talk about what is new. */
@@ -167,31 +179,39 @@ function newNote(stage: Stage): void {
     return
   }
   const text = stage.write('note')
-  const note = double.world.createNote({
+  const input = {
     noteableType: 'Issue',
     noteableId: random.pick(honest).id,
     authorId: somebody(stage),
     body: text.body,
     createdAt: stage.now(),
+  } as const
+  whenSaved(stage, {
+    solves: peopleSolve,
+    submit: (captcha) => double.submit.note(input, captcha),
+    saved: ({ id }) => remember(stage, 'note', id, text),
   })
-  remember(stage, 'note', note.id, text)
 }
 
 function newSnippet(stage: Stage): void {
   const text = stage.write('snippet')
-  const snippet = stage.double.world.createSnippet({
+  const input: NewSnippet = {
     authorId: somebody(stage),
     title: text.title,
     visibility: stage.random.chance(0.8) ? 'public' : 'private',
     files: [{ path: text.file ?? 'notes.md', content: text.body }],
     createdAt: stage.now(),
+  }
+  whenSaved(stage, {
+    solves: peopleSolve,
+    submit: (captcha) => stage.double.submit.snippet(input, captcha),
+    saved: ({ id }) => remember(stage, 'snippet', id, text),
   })
-  remember(stage, 'snippet', snippet.id, text)
 }
 
 function newMergeRequest(stage: Stage): void {
   const text = stage.write('merge_request')
-  const mergeRequest = stage.double.world.createMergeRequest({
+  const input = {
     projectId: openProject(stage).id,
     authorId: somebody(stage),
     title: text.title,
@@ -199,6 +219,10 @@ function newMergeRequest(stage: Stage): void {
     sourceBranch: slug(text.title).slice(0, 30),
     draft: text.title.startsWith('Draft:'),
     createdAt: stage.now(),
+  }
+  whenSaved(stage, {
+    solves: peopleSolve,
+    submit: (captcha) => stage.double.submit.mergeRequest(input, captcha),
+    saved: ({ id }) => remember(stage, 'merge_request', id, text),
   })
-  remember(stage, 'merge_request', mergeRequest.id, text)
 }

@@ -1,3 +1,4 @@
+import type { SolvedCaptcha } from '../spamcheck/check-first'
 import { slug } from '../world/names'
 import type { Campaign } from './campaign'
 import { disguise } from './disguise'
@@ -7,6 +8,7 @@ import { noteIssue, publicProject, type Stage } from './stage'
 import { spamTails } from './texts/spam-tails'
 import type { Text, TextKind } from './texts/text'
 import type { TruthKind } from './truth'
+import { spammersSolve, whenSaved } from './when-saved'
 
 /** The next fresh account of the campaign: it registers and posts at once, one to three things. */
 export function actAsSpammer(stage: Stage, campaign: Campaign): void {
@@ -50,17 +52,20 @@ function post(stage: Stage, campaign: Campaign, userId: number): void {
   const text = random.pick(campaign.texts)
   const kinds = text.kinds.filter((kind) => kind !== 'bio')
   const kind = kinds.length > 0 ? random.pick(kinds) : 'note'
-  const id = places[kind](stage, { campaign, userId, ...render(stage, campaign, text) })
-  remember(stage, campaign, kind, id)
+  places[kind](stage, { campaign, userId, ...render(stage, campaign, text) }, (id) =>
+    remember(stage, campaign, kind, id),
+  )
 }
 
 type Post = { campaign: Campaign; userId: number; title: string; body: string }
+/** Posts something, and tells the id of what was saved. */
+type Place = (stage: Stage, post: Post, saved: (id: number) => void) => void
 
-const places: Record<TextKind, (stage: Stage, post: Post) => number> = {
+const places: Record<TextKind, Place> = {
   issue: onIssue,
   note: onNote,
   bio: onNote,
-  project(stage, { userId, title, body }) {
+  project(stage, { userId, title, body }, saved) {
     const project = stage.double.world.createProject({
       name: title,
       path: `${slug(title).slice(0, 40)}-${stage.serial()}`,
@@ -69,9 +74,9 @@ const places: Record<TextKind, (stage: Stage, post: Post) => number> = {
       creatorId: userId,
       createdAt: stage.now(),
     })
-    return project.id
+    saved(project.id)
   },
-  group(stage, { userId, title, body }) {
+  group(stage, { userId, title, body }, saved) {
     const path = `${slug(title).slice(0, 40)}-${stage.serial()}`
     const group = stage.double.world.createGroup({
       name: title,
@@ -80,27 +85,29 @@ const places: Record<TextKind, (stage: Stage, post: Post) => number> = {
       ownerId: userId,
       createdAt: stage.now(),
     })
-    return group.id
+    saved(group.id)
   },
-  snippet(stage, { userId, title, body }) {
-    const snippet = stage.double.world.createSnippet({
+  snippet(stage, { userId, title, body }, saved) {
+    const input = {
       authorId: userId,
       title,
       description: stage.random.chance(0.5) ? body : null,
       files: [{ path: 'README.md', content: body }],
       createdAt: stage.now(),
-    })
-    return snippet.id
+    }
+    const submit = (captcha?: SolvedCaptcha) => stage.double.submit.snippet(input, captcha)
+    whenSaved(stage, { solves: spammersSolve, submit, saved: ({ id }) => saved(id) })
   },
-  merge_request(stage, { userId, title, body }) {
-    const mergeRequest = stage.double.world.createMergeRequest({
+  merge_request(stage, { userId, title, body }, saved) {
+    const input = {
       projectId: (publicProject(stage) ?? ownProject(stage, userId)).id,
       authorId: userId,
       title,
       description: body,
       createdAt: stage.now(),
-    })
-    return mergeRequest.id
+    }
+    const submit = (captcha?: SolvedCaptcha) => stage.double.submit.mergeRequest(input, captcha)
+    whenSaved(stage, { solves: spammersSolve, submit, saved: ({ id }) => saved(id) })
   },
 }
 
@@ -115,37 +122,44 @@ function ownProject(stage: Stage, userId: number) {
 }
 
 /** On somebody's open project, or in a project of its own made for the purpose. */
-function onIssue(stage: Stage, { campaign, userId, title, body }: Post): number {
+function onIssue(stage: Stage, { campaign, userId, title, body }: Post, saved: (id: number) => void): void {
   const { random, double } = stage
   const open = publicProject(stage)
   const target = open && random.chance(0.7) ? open : ownProject(stage, userId)
   if (target !== open) remember(stage, campaign, 'project', target.id)
-  const issue = double.world.createIssue({
+  const input = {
     projectId: target.id,
     authorId: userId,
     title: title.slice(0, 255),
     description: body,
     createdAt: stage.now(),
+  }
+  whenSaved(stage, {
+    solves: spammersSolve,
+    submit: (captcha) => double.submit.issue(input, captcha),
+    saved({ id }) {
+      noteIssue(stage, id)
+      saved(id)
+    },
   })
-  noteIssue(stage, issue.id)
-  return issue.id
 }
 
-function onNote(stage: Stage, { userId, title, body }: Post): number {
+function onNote(stage: Stage, { userId, title, body }: Post, saved: (id: number) => void): void {
   const { random, double } = stage
   const recent = stage.recentIssues.length > 0 ? double.world.issue(random.pick(stage.recentIssues)) : undefined
-  const issue =
-    recent !== undefined
-      ? recent
-      : double.world.createIssue({ projectId: ownProject(stage, userId).id, authorId: userId, title })
-  const note = double.world.createNote({
-    noteableType: 'Issue',
-    noteableId: issue.id,
-    authorId: userId,
-    body,
-    createdAt: stage.now(),
-  })
-  return note.id
+  const createdAt = stage.now()
+  const comment = (noteableId: number) => {
+    const input = { noteableType: 'Issue', noteableId, authorId: userId, body, createdAt } as const
+    const submit = (captcha?: SolvedCaptcha) => double.submit.note(input, captcha)
+    whenSaved(stage, { solves: spammersSolve, submit, saved: ({ id }) => saved(id) })
+  }
+  if (recent) {
+    comment(recent.id)
+    return
+  }
+  const input = { projectId: ownProject(stage, userId).id, authorId: userId, title }
+  const submit = (captcha?: SolvedCaptcha) => double.submit.issue(input, captcha)
+  whenSaved(stage, { solves: spammersSolve, submit, saved: ({ id }) => comment(id) })
 }
 
 /** A spam account of the last campaigns tries to sign in: GitLab tells of it only when the account is blocked. */

@@ -19,6 +19,8 @@ export type Stage = {
   serial: () => number
   now: () => string
   campaigns: Campaign[]
+  /** What came to nothing: refused as spam, or written for a place that was removed meanwhile. */
+  unsaved: { refused: number; overtaken: number }
 }
 
 export function noteIssue(stage: Stage, id: number): void {

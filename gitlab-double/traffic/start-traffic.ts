@@ -1,5 +1,6 @@
 import type { GitLabDouble } from '../start-double'
 import { createGenerator } from './generator'
+import type { Stage } from './stage'
 
 export type TrafficOptions = {
   /** Steps a minute: a step is one thing that somebody does; a spammer's step is an account with its one to three posts. */
@@ -7,7 +8,7 @@ export type TrafficOptions = {
   seed?: number
 }
 
-export type Traffic = { stop(): void; made(): number }
+export type Traffic = { stop(): void; made(): number; unsaved(): Stage['unsaved'] }
 
 const tickMs = 50
 
@@ -19,5 +20,5 @@ export function startTraffic(double: GitLabDouble, { perMinute, seed = 11 }: Tra
     const due = ((Date.now() - started) / 60_000) * perMinute
     for (let burst = 0; generator.made() < due && burst < 1_000; burst++) generator.step()
   }, tickMs)
-  return { stop: () => clearInterval(timer), made: generator.made }
+  return { stop: () => clearInterval(timer), made: generator.made, unsaved: () => generator.stage.unsaved }
 }

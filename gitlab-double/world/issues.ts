@@ -3,6 +3,7 @@ import { utcTime } from '../hooks/times'
 import { must } from './lookups'
 import type { Issue, User } from './objects'
 import { recordActivity, type Store } from './store'
+import { untitled } from './untitled'
 import { defined } from './users'
 
 export type NewIssue = Partial<Omit<Issue, 'id' | 'iid'>> & { projectId: number }
@@ -12,7 +13,7 @@ export function createIssue(store: Store, input: NewIssue): Issue {
   const author = must(store.users.get(input.authorId ?? project.creatorId), `user ${input.authorId}`)
   const createdAt = input.createdAt ?? store.now()
   const issue: Issue = {
-    title: 'Something is not quite right',
+    title: untitled.issue,
     description: null,
     state: 'opened',
     issueType: 'issue',

@@ -3,6 +3,7 @@ import { utcTime } from '../hooks/times'
 import { must } from './lookups'
 import type { MergeRequest, User } from './objects'
 import { recordActivity, type Store } from './store'
+import { untitled } from './untitled'
 import { defined } from './users'
 
 export type NewMergeRequest = Partial<Omit<MergeRequest, 'id' | 'iid'>> & { projectId: number }
@@ -12,7 +13,7 @@ export function createMergeRequest(store: Store, input: NewMergeRequest): MergeR
   const author = must(store.users.get(input.authorId ?? project.creatorId), `user ${input.authorId}`)
   const createdAt = input.createdAt ?? store.now()
   const mergeRequest: MergeRequest = {
-    title: 'Tidy up the build',
+    title: untitled.mergeRequest,
     description: null,
     state: 'opened',
     draft: false,

@@ -2,6 +2,7 @@ import { type Noteable, notePayload } from '../hooks/content-payloads'
 import { must } from './lookups'
 import type { Note, NoteableType } from './objects'
 import { noteableKey, recordActivity, type Store } from './store'
+import { untitled } from './untitled'
 import { defined } from './users'
 
 export type NewNote = Partial<Omit<Note, 'id' | 'noteableIid' | 'projectId'>> & {
@@ -14,7 +15,7 @@ export function createNote(store: Store, input: NewNote): Note {
   const target = noteableOf(store, input.noteableType, input.noteableId)
   const createdAt = input.createdAt ?? store.now()
   const note: Note = {
-    body: 'Same here.',
+    body: untitled.note,
     system: false,
     internal: false,
     authorId: 1,

@@ -9,6 +9,8 @@ export type User = {
   username: string
   name: string
   email: string
+  /** Besides the main one. */
+  otherEmails?: { email: string; confirmed: boolean }[]
   publicEmail: string
   state: UserState
   locked: boolean
@@ -168,6 +170,15 @@ export type MergeRequest = {
   updatedAt: string
   closedAt: string | null
   closedById: number | null
+}
+
+export type Milestone = {
+  id: number
+  projectId: number
+  title: string
+  description: string
+  createdAt: string
+  updatedAt: string
 }
 
 /** What a user's activity feed holds. */

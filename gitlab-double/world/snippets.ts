@@ -1,6 +1,7 @@
 import { must } from './lookups'
 import type { Snippet } from './objects'
 import { recordActivity, type Store } from './store'
+import { untitled } from './untitled'
 import { defined } from './users'
 
 export type NewSnippet = Partial<Omit<Snippet, 'id' | 'files'>> & {
@@ -16,7 +17,7 @@ export function createSnippet(store: Store, input: NewSnippet = {}): Snippet {
   const author = must(store.users.get(authorId), `user ${authorId}`)
   const createdAt = input.createdAt ?? store.now()
   const snippet: Snippet = {
-    title: 'A few lines to keep',
+    title: untitled.snippet,
     description: null,
     visibility: 'public',
     projectId: null,
@@ -45,11 +46,9 @@ export function createSnippet(store: Store, input: NewSnippet = {}): Snippet {
   return snippet
 }
 
-export function updateSnippet(
-  store: Store,
-  id: number,
-  changes: Partial<Pick<Snippet, 'title' | 'description' | 'visibility' | 'files' | 'markedAsSpam'>>,
-): Snippet {
+export type SnippetChanges = Partial<Pick<Snippet, 'title' | 'description' | 'visibility' | 'files' | 'markedAsSpam'>>
+
+export function updateSnippet(store: Store, id: number, changes: SnippetChanges): Snippet {
   const snippet = must(store.snippets.get(id), `snippet ${id}`)
   Object.assign(snippet, defined(changes), { updatedAt: store.now() })
   return snippet

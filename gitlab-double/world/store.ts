@@ -1,9 +1,11 @@
 import { createRandom, type Random } from '../random'
+import { createSpamDesk, type SpamDesk } from '../spamcheck/spam-desk'
 import type {
   Activity,
   Group,
   Issue,
   MergeRequest,
+  Milestone,
   Note,
   NoteableType,
   Project,
@@ -44,6 +46,13 @@ export type Settings = {
   /** `off`: every address counts as confirmed at sign-up. */
   emailConfirmation: 'off' | 'soft' | 'hard'
   spamCheckEndpointEnabled: boolean
+  /** grpc://… or tls://…; asked only while the above is on. */
+  spamCheckEndpointUrl: string | null
+  spamCheckApiKey: string | null
+  recaptchaEnabled: boolean
+  recaptchaSiteKey: string
+  /** Spam is logged, and saved. */
+  allowPossibleSpam: boolean
   /** GET /users/:id by callers who aren't admins: so many in ten minutes. */
   usersGetByIdLimit: number
 }
@@ -72,10 +81,13 @@ export type Store = {
   readonly notes: Map<number, Note>
   readonly noteIdsByNoteable: Map<string, number[]>
   readonly snippets: Map<number, Snippet>
+  /** Not in a snapshot. */
+  readonly milestones: Map<number, Milestone>
   readonly activities: Map<number, Activity[]>
   readonly tokens: Map<string, Token>
   readonly trusted: Set<number>
   readonly settings: Settings
+  readonly spam: SpamDesk
   /** Deletions that were answered and aren't done yet: key → what finishes it. */
   readonly removals: Map<string, { finish: () => void; timer: NodeJS.Timeout }>
   removalDelayMs: number
@@ -119,6 +131,7 @@ export function createStore(options: StoreOptions): Store {
     notes: new Map(),
     noteIdsByNoteable: new Map(),
     snippets: new Map(),
+    milestones: new Map(),
     activities: new Map(),
     tokens: new Map(),
     trusted: new Set(),
@@ -128,8 +141,14 @@ export function createStore(options: StoreOptions): Store {
       signupEnabled: true,
       emailConfirmation: 'hard',
       spamCheckEndpointEnabled: false,
+      spamCheckEndpointUrl: null,
+      spamCheckApiKey: null,
+      recaptchaEnabled: false,
+      recaptchaSiteKey: 'double-site-key',
+      allowPossibleSpam: false,
       usersGetByIdLimit: 300,
     },
+    spam: createSpamDesk(),
     removals: new Map(),
     removalDelayMs: options.removalDelayMs,
     quiet: false,

@@ -29,6 +29,7 @@ export function createWorld(store: Store) {
     projectIssue: (projectId: number, iid: number) => findIssue(store, projectId, iid),
     projectMergeRequest: (projectId: number, iid: number) => findMergeRequest(store, projectId, iid),
     note: (id: number) => store.notes.get(id),
+    milestone: (id: number) => store.milestones.get(id),
     snippet: (id: number) => store.snippets.get(id),
     mergeRequest: (id: number) => store.mergeRequests.get(id),
     users: () => [...store.users.values()],

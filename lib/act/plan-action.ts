@@ -7,7 +7,8 @@ import { planBlock } from './plan-user'
 
 export type ActionItem = {
   kind: ItemKind
-  gitlabId: number
+  /** Null: GitLab asked about it before saving it, and it hasn't been seen since. */
+  gitlabId: number | null
   ref: ItemRef
   projectId: number | null
   visibility: 'public' | 'internal' | 'private' | null
@@ -27,6 +28,8 @@ export function planAction({ kind, item, author, issue = null }: PlanActionOptio
     return author
       ? planBlock(author)
       : refuse('no_author', 'GitLab does not say whose this is, so there is nobody to block.')
+  if (item.gitlabId === null)
+    return refuse('not_saved', 'GitLab hasn’t saved it yet. Once it has, this is done as well.')
   if (kind === 'MAKE_PROJECT_PRIVATE') return planMakePrivate(item.gitlabId, item.visibility)
   const { iid } = item.ref
   if (item.projectId === null || iid === undefined)

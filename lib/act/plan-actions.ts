@@ -16,6 +16,8 @@ type PlanActionsOptions = {
   itemId: number
   actor: Actor
   settings: Settings
+  /** Left out of what the settings want: planned already. */
+  except?: readonly string[]
 }
 
 export type PlannedAction = {
@@ -33,15 +35,18 @@ export type PlannedAction = {
  * What isn't known here (the issue's state, group memberships) is asked before the call.
  */
 export async function planActions(options: PlanActionsOptions): Promise<PlannedAction[]> {
-  const { tx, itemId, settings } = options
+  const { tx, itemId, settings, except = [] } = options
   const item = await tx.item.findUniqueOrThrow({
     where: { id: itemId },
     include: { author: true, version: { select: { verdict: { select: { trust: true } } } } },
   })
   const possible: readonly SpamActionKind[] = possibleActions[item.kind]
-  const kinds = settings.kinds[item.kind].spamActions.filter((kind) => possible.includes(kind))
-  if (kinds.length === 0) return []
   const about = { item: { ...item, ref: readRef(item.ref) }, author: item.author }
+  const plans = settings.kinds[item.kind].spamActions
+    .filter((kind) => possible.includes(kind) && !except.includes(kind))
+    .map((kind) => ({ kind, plan: planAction({ kind, ...about }) }))
+    .filter(({ plan }) => !isNotSaved(plan))
+  if (plans.length === 0) return []
   const refusal = protectedBy({
     author: item.author,
     botUserId: null,
@@ -50,8 +55,7 @@ export async function planActions(options: PlanActionsOptions): Promise<PlannedA
   const runAt = await timeToRun(tx, settings.undoSeconds)
 
   const planned: PlannedAction[] = []
-  for (const kind of kinds) {
-    const plan = planAction({ kind, ...about })
+  for (const { kind, plan } of plans) {
     planned.push(
       await store({
         ...options,
@@ -65,6 +69,9 @@ export async function planActions(options: PlanActionsOptions): Promise<PlannedA
   await notifyLive(tx, { topic: 'action', ids: planned.map(({ id }) => id) })
   return planned
 }
+
+/** What can't be done before GitLab has saved the item is planned once it has (lib/spamcheck/merge-asked-item.ts). */
+const isNotSaved = (plan: Planned): boolean => 'refusal' in plan && plan.refusal.reason === 'not_saved'
 
 function storedTrust(trust: Prisma.JsonValue | undefined): Trust {
   const reason = trustSchema.safeParse(trust)

@@ -42,6 +42,7 @@ export type Refusal = {
     | 'pending_approval'
     | 'changed_since'
     | 'nothing_to_reverse'
+    | 'not_saved'
     | 'gone'
   detail: string
 }

@@ -1,6 +1,7 @@
 import { authorRow } from '../fetch/author-row'
 import type { AuthorRow } from '../fetch/fetched'
 import type { GitLabClient } from '../gitlab/client'
+import { GitLabError } from '../gitlab/gitlab-error'
 import { getIssue } from '../gitlab/issues'
 import { getProject } from '../gitlab/projects'
 import { getUser } from '../gitlab/users'
@@ -24,6 +25,8 @@ type ReadPresentOptions = {
 export async function readPresent({ gitlab, kind, item, authorGitlabId }: ReadPresentOptions): Promise<Present> {
   const author = authorGitlabId === null ? null : await readAuthor(gitlab, authorGitlabId)
   if (kind === 'BLOCK_USER' || kind === 'UNBLOCK_USER') return { author, issue: null, visibility: null }
+  if (item.gitlabId === null)
+    throw new GitLabError({ reason: 'gone', message: 'GitLab has not saved it, so there is nothing to look at.' })
   if (kind === 'MAKE_PROJECT_PRIVATE' || kind === 'RESTORE_PROJECT_VISIBILITY') {
     const { value } = await getProject(gitlab, { id: item.gitlabId })
     return { author, issue: null, visibility: value.visibility ?? null }

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'decision.made'
   | 'decision.undone'
   | 'decision.effect_undone'
+  | 'item.joined'
   | 'action.planned'
   | 'action.scheduled'
   | 'action.done'

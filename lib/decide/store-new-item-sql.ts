@@ -16,7 +16,7 @@ export const newItemColumns: readonly Column<NewItemRow>[] = [
   { name: 'reason', type: 'text', of: ({ reason }) => reason },
 ]
 
-const kept = ['content_hash', 'fields', 'meta', 'source_updated_at', 'observation']
+const kept = ['content_hash', 'text_key', 'fields', 'meta', 'source_updated_at', 'observation']
 const facts = ['ref', 'project_id', 'path', 'title', 'web_url', 'confidential', 'item_created_at', 'score']
 const judgement = ['score', 'model', 'fallback', 'settings_id']
 const names = (columns: readonly string[], table?: string): string =>

@@ -38,7 +38,16 @@ async function addVersion(options: { gitlabId: number; text: string; observation
   }
   const content = { kind: 'issue' as const, fields: { title: text } }
   const contentHash = createHash('sha256').update(text).digest()
-  const fetched = { gone: false as const, item, content, author: null, sourceUpdatedAt: null, contentHash, raw: {} }
+  const fetched = {
+    gone: false as const,
+    item,
+    content,
+    author: null,
+    sourceUpdatedAt: null,
+    contentHash,
+    textKey: null,
+    raw: {},
+  }
   const stored = await versions.store({ fetched, observation: String(observation), eventId })
   return { ...stored, eventId }
 }

@@ -1,3 +1,4 @@
+import { textKey } from '../spamcheck/text-key'
 import { authorFacts } from './author-row'
 import { contentHash } from './content-hash'
 import type { AuthorRow, FetchedContent, ItemRef } from './fetched'
@@ -55,6 +56,7 @@ export function assembleItem(options: AssembleItemOptions): FetchedContent {
     author,
     sourceUpdatedAt: options.sourceUpdatedAt,
     contentHash: contentHash({ ...content, fields: whole }),
+    textKey: author && textKey({ kind, authorId: author.gitlabId, username: author.username, fields: whole }),
     raw: options.raw,
   }
 }

@@ -53,6 +53,8 @@ export type FetchedContent = {
   /** GitLab's updated_at, where the kind has one. Orders nothing: whoever owns a project may set it. */
   sourceUpdatedAt: Date | null
   contentHash: Buffer
+  /** What it is recognised by if GitLab asked about it (lib/spamcheck/text-key.ts). Null: it never asks about such. */
+  textKey: Buffer | null
   /** GitLab's object as it came, for the external model. Not storable as it is. */
   raw: unknown
 }

@@ -73,10 +73,11 @@ export const upsertVersionsSql = `
     LEFT JOIN author ON author.gitlab_id = input.author_gitlab_id
     LEFT JOIN item_version old ON old.id = item.version_id
   ), stored AS (
-    INSERT INTO item_version AS kept (item_id, content_hash, fields, meta, source_updated_at, observation)
-    SELECT item_id, content_hash, fields, meta, source_updated_at, observation FROM given ORDER BY item_id, content_hash
+    INSERT INTO item_version AS kept (item_id, content_hash, text_key, fields, meta, source_updated_at, observation)
+    SELECT item_id, content_hash, text_key, fields, meta, source_updated_at, observation FROM given ORDER BY item_id, content_hash
     ON CONFLICT (item_id, content_hash) DO UPDATE
-      SET (meta, source_updated_at, observation) = (excluded.meta, excluded.source_updated_at, excluded.observation)
+      SET (text_key, meta, source_updated_at, observation)
+        = (excluded.text_key, excluded.meta, excluded.source_updated_at, excluded.observation)
       WHERE excluded.observation > kept.observation
     RETURNING id, item_id, content_hash
   ), version AS (
@@ -105,7 +106,9 @@ export const upsertVersionsSql = `
       SELECT verdict.id, verdict.score,
         CASE WHEN EXISTS (SELECT FROM decision WHERE decision.version_id = verdict.version_id
                AND decision.undone_at IS NULL AND decision.kind IN ('SPAM', 'NOT_SPAM')) THEN 'DECIDED'
-             WHEN verdict.route = 'ALLOW' THEN 'NONE' ELSE 'PENDING' END::"ReviewState" AS review_state
+             WHEN verdict.route = 'ALLOW' AND (verdict.trust IS NOT NULL OR NOT EXISTS (SELECT FROM spamcheck_call flagged
+               WHERE flagged.item_id = best.item_id AND flagged.version_id = verdict.version_id AND flagged.route = 'REVIEW'))
+             THEN 'NONE' ELSE 'PENDING' END::"ReviewState" AS review_state
       FROM verdict WHERE verdict.version_id = best.new_version_id
         AND (best.new_version_id IS DISTINCT FROM best.old_version_id OR best.gone_at IS NOT NULL)
     ) back ON true

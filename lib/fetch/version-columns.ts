@@ -25,6 +25,7 @@ export const versionColumns: readonly Column<PlacedVersion>[] = [
   { name: 'kind', type: 'text', of: ({ fetched }) => fetched.item.kind },
   { name: 'gitlab_id', type: 'int', of: ({ fetched }) => fetched.item.gitlabId },
   { name: 'content_hash', type: 'bytea', of: ({ fetched }) => fetched.contentHash },
+  { name: 'text_key', type: 'bytea', of: ({ fetched }) => fetched.textKey },
   { name: 'fields', type: 'jsonb', of: ({ fetched }) => JSON.stringify(fetched.content.fields) },
   { name: 'meta', type: 'jsonb', of: ({ fetched }) => JSON.stringify(fetched.content.meta ?? {}) },
   { name: 'source_updated_at', type: 'timestamptz', of: ({ fetched }) => timestamp(fetched.sourceUpdatedAt) },

@@ -10,24 +10,28 @@ let shared: GitLabClient | undefined
 
 /**
  * Asks GitLab one question for somebody who waits for the answer.
+ * @param failed the beginning of the sentence that says so when it can't be asked
  * @throws AppError `unavailable` when GitLab can't be asked, saying so
  */
-export async function askGitLab<Answer>(question: (gitlab: GitLabClient) => Promise<Answer>): Promise<Answer> {
+export async function askGitLab<Answer>(
+  question: (gitlab: GitLabClient) => Promise<Answer>,
+  failed = 'GitLab could not be asked whose name this is, so nothing was stored',
+): Promise<Answer> {
   const { GITLAB_URL: url, GITLAB_TOKEN: token } = env()
-  if (!url || !token) throw cannotAsk('GITLAB_URL and GITLAB_TOKEN are not set')
+  if (!url || !token) throw cannotAsk(failed, 'GITLAB_URL and GITLAB_TOKEN are not set')
   shared ??= createGitLabClient({ url, token, timeoutMs, connections: 2, log })
   try {
     return await question(shared)
   } catch (error) {
-    if (error instanceof GitLabError) throw cannotAsk(error.message.replace(/\.$/, ''), error)
+    if (error instanceof GitLabError) throw cannotAsk(failed, error.message.replace(/\.$/, ''), error)
     throw error
   }
 }
 
-function cannotAsk(why: string, cause?: unknown): AppError {
+function cannotAsk(failed: string, why: string, cause?: unknown): AppError {
   return new AppError({
     code: 'unavailable',
-    message: `GitLab could not be asked whose name this is, so nothing was stored: ${why}. Try again later.`,
+    message: `${failed}: ${why}. Try again later.`,
     cause,
   })
 }

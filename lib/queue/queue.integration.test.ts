@@ -102,6 +102,7 @@ test('a worker is on the board while it says so', async () => {
     lastEndedAt: 2,
     gitlab,
     model: { name: 'instance-1', trouble: null },
+    spamcheck: null,
   }
   expect(await board.read()).toEqual([])
   await board.write(status)

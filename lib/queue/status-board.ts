@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { env } from '../env'
+import { doorStatusSchema } from '../spamcheck/door-status'
 import { producerConnection } from './connection'
 
 /** What a worker says of itself every few seconds. */
@@ -33,6 +34,8 @@ export const workerStatusSchema = z.object({
     /** False: GitLab takes every address for confirmed, so e-mail domains exempt nobody. Null: not known yet. */
     confirmsAddresses: z.boolean().nullable().default(null),
   }),
+  /** The door that GitLab's Spamcheck client asks at; null: a worker of an older version. */
+  spamcheck: doorStatusSchema.nullable().default(null),
 })
 export type WorkerStatus = z.infer<typeof workerStatusSchema>
 

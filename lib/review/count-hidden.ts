@@ -7,9 +7,12 @@ import { type Narrowing, narrowing, type QueueFilter } from './queue-filter'
 export async function countHidden({
   filter,
   moderatorId,
+  seesAsked = false,
 }: {
   filter: QueueFilter
   moderatorId: number
+  /** Whether the reader may see texts that GitLab asked about and hasn't saved. */
+  seesAsked?: boolean
 }): Promise<{ filter: Narrowing; hides: number }[]> {
   const { state } = filter
   if (state === 'decided') return []
@@ -19,7 +22,7 @@ export async function countHidden({
     set.map(async (name) => {
       const conditions: Conditions = { sql: [], values: [] }
       narrowToState(conditions, state, moderatorId)
-      narrow(conditions, { filter: { ...filter, [name]: undefined }, settings })
+      narrow(conditions, { filter: { ...filter, [name]: undefined }, settings, seesAsked })
       const { rows } = await pool().query<{ count: number }>(
         `SELECT count(*)::int AS count FROM item i LEFT JOIN author a ON a.id = i.author_id WHERE ${conditions.sql.join(' AND ')}`,
         conditions.values,

@@ -2,10 +2,11 @@ import { prisma } from '../db/prisma'
 import type { Author } from '../generated/prisma/client'
 import type { AuthorView } from './item-detail'
 import { ownGitlabUrl } from './own-gitlab-url'
+import { withheldText } from './withhold'
 
-type FindAuthorViewOptions = { author: Author; exceptItemId: number }
+type FindAuthorViewOptions = { author: Author; exceptItemId: number; seesAsked: boolean }
 
-export async function findAuthorView({ author, exceptItemId }: FindAuthorViewOptions): Promise<AuthorView> {
+export async function findAuthorView({ author, exceptItemId, seesAsked }: FindAuthorViewOptions): Promise<AuthorView> {
   const standing = { undoneAt: null, kind: { in: ['SPAM' as const, 'NOT_SPAM' as const] } }
   const [itemCount, items, decisions] = await Promise.all([
     prisma().item.count({ where: { authorId: author.id } }),
@@ -15,6 +16,7 @@ export async function findAuthorView({ author, exceptItemId }: FindAuthorViewOpt
       take: 8,
       select: {
         id: true,
+        gitlabId: true,
         kind: true,
         title: true,
         score: true,
@@ -44,6 +46,11 @@ export async function findAuthorView({ author, exceptItemId }: FindAuthorViewOpt
     webUrl: ownGitlabUrl(author.webUrl),
     itemCount,
     decisions: { spam: count('SPAM'), notSpam: count('NOT_SPAM') },
-    items: items.map(({ decisions: [decided], ...item }) => ({ ...item, decided: decided?.kind ?? null })),
+    items: items.map(({ gitlabId, decisions: [decided], ...item }) => ({
+      ...item,
+      title: gitlabId === null && !seesAsked ? withheldText : item.title,
+      decided: decided?.kind ?? null,
+      unsaved: gitlabId === null,
+    })),
   }
 }

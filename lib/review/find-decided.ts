@@ -6,10 +6,17 @@ import type { QueueFilter } from './queue-filter'
 import type { QueuePage } from './queue-row'
 import { queueColumns, readQueueRow } from './read-queue-row'
 
-type FindDecidedOptions = { filter: QueueFilter; moderatorId: number; cursor?: QueueCursor; limit: number }
+type FindDecidedOptions = {
+  filter: QueueFilter
+  moderatorId: number
+  seesAsked: boolean
+  cursor?: QueueCursor
+  limit: number
+}
 
 /** Items whose current version is decided, newest decision first: driven by the decisions, since most items never had one. */
-export async function findDecided({ filter, moderatorId, cursor, limit }: FindDecidedOptions): Promise<QueuePage> {
+export async function findDecided(options: FindDecidedOptions): Promise<QueuePage> {
+  const { filter, moderatorId, seesAsked, cursor, limit } = options
   const { settings } = await currentSettings()
   const conditions: Conditions = {
     sql: [
@@ -20,7 +27,7 @@ export async function findDecided({ filter, moderatorId, cursor, limit }: FindDe
     ],
     values: [],
   }
-  narrow(conditions, { filter, settings })
+  narrow(conditions, { filter, settings, seesAsked })
   if (cursor) conditions.sql.push(`d.id < ${place(conditions, cursor.id)}`)
   const { rows } = await pool().query(
     `SELECT ${queueColumns} FROM decision d
@@ -31,7 +38,7 @@ export async function findDecided({ filter, moderatorId, cursor, limit }: FindDe
      WHERE ${conditions.sql.join(' AND ')} ORDER BY d.id DESC LIMIT ${limit + 1}`,
     conditions.values,
   )
-  const page = rows.slice(0, limit).map((row) => readQueueRow(row, moderatorId))
+  const page = rows.slice(0, limit).map((row) => readQueueRow(row, { moderatorId, seesAsked }))
   const last = page.at(-1)?.standing
   return {
     rows: page,

@@ -1,8 +1,9 @@
 import { prisma } from '../db/prisma'
-import { AppError } from '../errors'
 import { reviewThreshold } from '../model/thresholds/review-threshold'
 import { freshSettings } from '../settings/fresh-settings'
+import { missingItem } from '../spamcheck/find-joined-item'
 import { findAuthorView } from './find-author-view'
+import { findItemCalls } from './find-item-calls'
 import { findKnownTraces } from './find-known-traces'
 import { findTimeline } from './find-timeline'
 import type { ItemDetail, ItemVersionView } from './item-detail'
@@ -10,9 +11,17 @@ import { ownGitlabUrl } from './own-gitlab-url'
 import { planView } from './plan-view'
 import { verdictView } from './verdict-view'
 import { versionView } from './version-view'
+import { withholdItem } from './withhold'
 
-/** @throws AppError `not_found` */
-export async function findItem({ itemId, userId }: { itemId: number; userId: number }): Promise<ItemDetail> {
+type FindItemOptions = {
+  itemId: number
+  userId: number
+  /** Whether the reader may see texts that GitLab asked about and hasn't saved. */
+  seesAsked?: boolean
+}
+
+/** @throws AppError `not_found`, or `conflict` with `JoinedDetails` when it has become another item */
+export async function findItem({ itemId, userId, seesAsked = false }: FindItemOptions): Promise<ItemDetail> {
   const [{ settings }, item] = await Promise.all([
     freshSettings(),
     prisma().item.findUnique({
@@ -33,12 +42,13 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
       },
     }),
   ])
-  if (!item) throw new AppError({ code: 'not_found', message: 'There is no item with this number.' })
+  if (!item) throw await missingItem(itemId)
   const version = item.version ? versionView(item.version) : null
   const content = version && { kind: item.kind, fields: version.fields, meta: version.meta }
+  const asked = await findItemCalls({ itemId })
   const [author, timeline, known, undone] = await Promise.all([
-    item.author ? findAuthorView({ author: item.author, exceptItemId: item.id }) : null,
-    findTimeline({ itemId }),
+    item.author ? findAuthorView({ author: item.author, exceptItemId: item.id, seesAsked }) : null,
+    findTimeline({ itemId, calls: asked.calls, unsaved: item.gitlabId === null }),
     content ? findKnownTraces({ content, exceptItemId: itemId }) : [],
     prisma().event.findFirst({
       where: { itemId, reason: 'effect_undone' },
@@ -53,12 +63,14 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
     item.version?.verdict && content
       ? await verdictView({ verdict: item.version.verdict, content, reviewFrom: reviewThreshold(settings, item.kind) })
       : null
-  return {
+  const detail: ItemDetail = {
     id: item.id,
     kind: item.kind,
     gitlabId: item.gitlabId,
     title: item.title,
     path: item.path,
+    withheld: false,
+    asked,
     webUrl: ownGitlabUrl(item.webUrl),
     visibility: item.visibility,
     confidential: item.confidential,
@@ -85,6 +97,7 @@ export async function findItem({ itemId, userId }: { itemId: number; userId: num
     settings: { thresholds, routes, cap, dryRun: settings.dryRun, undoSeconds: settings.undoSeconds },
     plan: planView({ item, trust: verdict?.trust ?? null, settings }),
   }
+  return item.gitlabId === null && !seesAsked ? withholdItem(detail) : detail
 }
 
 /** An older content can become the current one again (an edit taken back); it may then be beyond the newest ten. */

@@ -10,6 +10,8 @@ import { queueColumns, readQueueRow } from './read-queue-row'
 type FindQueueOptions = {
   filter: QueueFilter
   moderatorId: number
+  /** Whether the reader may see texts that GitLab asked about and hasn't saved. */
+  seesAsked?: boolean
   cursor?: QueueCursor
   /** Rows in a page, 1..200. */
   limit?: number
@@ -26,12 +28,13 @@ const tables = `FROM item i
   LEFT JOIN "user" u ON u.id = d.moderator_id`
 
 /** One page of the queue, by keyset: the thousandth page costs what the first does. */
-export async function findQueue({ filter, moderatorId, cursor, limit = 50 }: FindQueueOptions): Promise<QueuePage> {
-  if (filter.state === 'decided') return findDecided({ filter, moderatorId, cursor, limit })
+export async function findQueue(options: FindQueueOptions): Promise<QueuePage> {
+  const { filter, moderatorId, seesAsked = false, cursor, limit = 50 } = options
+  if (filter.state === 'decided') return findDecided({ filter, moderatorId, seesAsked, cursor, limit })
   const { settings } = await currentSettings()
   const conditions: Conditions = { sql: [], values: [] }
   narrowToState(conditions, filter.state, moderatorId)
-  narrow(conditions, { filter, settings })
+  narrow(conditions, { filter, settings, seesAsked })
   const parts = filter.sort === 'score' ? byScore(conditions, cursor) : [byAge(conditions, filter.sort, cursor)]
   const statement = parts
     .map(({ where, order }) => `(SELECT ${queueColumns} ${tables} WHERE ${where} ORDER BY ${order} LIMIT ${limit + 1})`)
@@ -42,7 +45,7 @@ export async function findQueue({ filter, moderatorId, cursor, limit = 50 }: Fin
     `SELECT * FROM (${statement}) page ${final} LIMIT ${limit + 1}`,
     conditions.values,
   )
-  const page = rows.slice(0, limit).map((row) => readQueueRow(row, moderatorId))
+  const page = rows.slice(0, limit).map((row) => readQueueRow(row, { moderatorId, seesAsked }))
   const last = page.at(-1)
   return { rows: page, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last, filter.sort)) : null }
 }

@@ -1,13 +1,25 @@
 import { prisma } from '../db/prisma'
 import { verdictLine } from '../settings/score-words'
+import { askedWords } from '../spamcheck/asked-words'
 import { actionWords } from './effect-words'
-import type { TimelineEntry } from './item-detail'
+import type { AskedCallView, TimelineEntry } from './item-detail'
 
 /** Newest entries of each sort that are read; a timeline is for people. */
 const take = 20
 
+type FindTimelineOptions = {
+  itemId: number
+  calls?: readonly AskedCallView[]
+  /** GitLab asked about it and hasn't saved it: nothing of it was ever fetched. */
+  unsaved?: boolean
+}
+
 /** What happened to an item, newest first. */
-export async function findTimeline({ itemId }: { itemId: number }): Promise<TimelineEntry[]> {
+export async function findTimeline({
+  itemId,
+  calls = [],
+  unsaved = false,
+}: FindTimelineOptions): Promise<TimelineEntry[]> {
   const where = { itemId }
   const newest = { where, orderBy: { id: 'desc' as const }, take }
   const by = { select: { name: true } }
@@ -28,10 +40,15 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
       words: `GitLab reported ${event.kind ?? 'an event'}`,
       detail: event.reason === 'effect_undone' ? event.detail : event.reason,
     })),
+    ...calls.map((call) => ({ at: call.at, kind: 'call' as const, words: askedWords(call), detail: null })),
     ...versions.map((version, index) => ({
       at: version.firstSeenAt.toISOString(),
       kind: 'version' as const,
-      words: index === versions.length - 1 ? 'Content fetched' : 'Content changed',
+      words: unsaved
+        ? 'Text kept as it was asked about'
+        : index === versions.length - 1
+          ? 'Content fetched'
+          : 'Content changed',
       detail: null,
     })),
     ...verdicts.map(({ createdAt, verdict, score, model }) => ({
@@ -46,7 +63,7 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
       words: `${moderator?.name ?? 'Policy'} ${said[kind]}`,
       detail: reason,
     })),
-    ...decisions.flatMap(({ undoneAt, undoneBy }) =>
+    ...decisions.flatMap(({ id, versionId, undoneAt, undoneBy }) =>
       undoneAt
         ? [
             {
@@ -54,7 +71,9 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
               kind: 'undo' as const,
               words: undoneBy
                 ? `${undoneBy.name} took the decision back`
-                : 'No longer decided: it was undone in GitLab',
+                : decisions.some((other) => other.id !== id && other.versionId === versionId && counts(other))
+                  ? 'Another decision on the same text counts'
+                  : 'No longer decided: it was undone in GitLab',
               detail: null,
             },
           ]
@@ -69,6 +88,9 @@ export async function findTimeline({ itemId }: { itemId: number }): Promise<Time
   ]
   return entries.sort((one, other) => other.at.localeCompare(one.at))
 }
+
+const counts = ({ kind, undoneAt }: { kind: keyof typeof said; undoneAt: Date | null }): boolean =>
+  undoneAt === null && (kind === 'SPAM' || kind === 'NOT_SPAM')
 
 const said = { SPAM: 'said spam', NOT_SPAM: 'said not spam', UNSURE: 'was unsure', SKIP: 'skipped it' }
 

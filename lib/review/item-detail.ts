@@ -1,7 +1,7 @@
 import type { WhatIf } from '../classify/explain/what-if'
 import type { Reason } from '../classify/score'
 import type { ItemFields, ItemKind, ItemMeta } from '../fetch/item'
-import type { KindSettings } from '../settings/settings'
+import type { KindSettings, VerdictKind } from '../settings/settings'
 import type { TrustReason } from '../trust/trust'
 import type { KnownTrace } from './known-trace'
 import type { DecisionKind, ReviewState, Standing } from './queue-row'
@@ -10,9 +10,14 @@ import type { DecisionKind, ReviewState, Standing } from './queue-row'
 export type ItemDetail = {
   id: number
   kind: ItemKind
-  gitlabId: number
+  /** Null: GitLab asked about it before saving it, and it hasn't been seen since. */
+  gitlabId: number | null
   title: string
   path: string
+  /** Whether title, text and reasons are left out, since the reader may not see what GitLab asked about. */
+  withheld: boolean
+  /** What GitLab asked before it saved it. */
+  asked: AskedView
   /** Only when it leads to the configured GitLab. */
   webUrl: string | null
   visibility: 'public' | 'internal' | 'private' | null
@@ -36,6 +41,19 @@ export type ItemDetail = {
   settings: Pick<KindSettings, 'thresholds' | 'routes' | 'cap'> & { dryRun: boolean; undoSeconds: number }
   /** What a spam decision would do, in words; `refused` says why nothing would be. */
   plan: PlanView
+}
+
+/** Calls of GitLab's Spamcheck client about an item, newest first; the newest twenty. */
+export type AskedView = { count: number; calls: AskedCallView[] }
+export type AskedCallView = {
+  id: string
+  at: string
+  type: string
+  action: string
+  score: number | null
+  verdict: VerdictKind
+  /** What it would have been out of monitor mode. */
+  judged: VerdictKind
 }
 
 export type ItemVersionView = { id: number; fields: ItemFields; meta: ItemMeta; firstSeenAt: string; cut: string[] }
@@ -75,14 +93,27 @@ export type AuthorView = {
   itemCount: number
   decisions: { spam: number; notSpam: number }
   /** Newest first, without this one, at most eight. */
-  items: { id: number; kind: ItemKind; title: string; score: number | null; decided: DecisionKind | null }[]
+  items: {
+    id: number
+    kind: ItemKind
+    title: string
+    score: number | null
+    decided: DecisionKind | null
+    /** GitLab asked about it and hasn't saved it. */
+    unsaved: boolean
+  }[]
 }
 
-export type PlanView = { words: string[]; refused: string | null }
+export type PlanView = {
+  words: string[]
+  /** What is done once GitLab has saved the item. */
+  later: string[]
+  refused: string | null
+}
 
 export type TimelineEntry = {
   at: string
-  kind: 'event' | 'version' | 'verdict' | 'decision' | 'undo' | 'action'
+  kind: 'event' | 'call' | 'version' | 'verdict' | 'decision' | 'undo' | 'action'
   words: string
   detail: string | null
 }

@@ -11,17 +11,27 @@ export function place({ values }: Conditions, value: unknown): string {
   return `$${values.length}`
 }
 
-type NarrowOptions = { filter: QueueFilter; settings: Settings }
+type NarrowOptions = {
+  filter: QueueFilter
+  settings: Settings
+  /** Whether the reader may see texts that GitLab asked about: who may not must not find out by searching either. */
+  seesAsked: boolean
+}
 
 /** What the filters ask of an item `i` and its author `a`. Values never become part of the statement's text. */
-export function narrow(conditions: Conditions, { filter, settings }: NarrowOptions): void {
+export function narrow(conditions: Conditions, { filter, settings, seesAsked }: NarrowOptions): void {
   const { sql } = conditions
   if (filter.kind) sql.push(`i.kind = ${place(conditions, filter.kind)}::"ItemKind"`)
   if (filter.author) sql.push(`a.username = ${place(conditions, filter.author)}`)
   if (filter.age) sql.push(`i.queued_at > now() - make_interval(hours => ${place(conditions, ageHours[filter.age])})`)
   if (filter.text) {
     const pattern = place(conditions, `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`)
-    sql.push(`(i.title ILIKE ${pattern} OR a.username ILIKE ${pattern})`)
+    const title = seesAsked ? '' : 'i.gitlab_id IS NOT NULL AND '
+    sql.push(`(${title}i.title ILIKE ${pattern} OR a.username ILIKE ${pattern})`)
+  }
+  if (filter.asked) {
+    const asked = `(i.gitlab_id IS NULL OR EXISTS (SELECT FROM spamcheck_call s WHERE s.item_id = i.id))`
+    sql.push(filter.asked === 'yes' ? asked : `NOT ${asked}`)
   }
   if (filter.band) narrowToBand(conditions, filter.band, settings)
 }

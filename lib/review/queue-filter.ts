@@ -10,6 +10,8 @@ export const queueStates = ['waiting', 'second', 'skipped', 'decided'] as const
 export const queueSorts = ['score', 'oldest', 'newest'] as const
 /** How long ago an item entered the queue, at most. */
 export const queueAges = ['hour', 'day', 'week'] as const
+/** Whether GitLab asked about it before it saved it. */
+export const askedChoices = ['yes', 'no'] as const
 export const ageHours: Record<(typeof queueAges)[number], number> = { hour: 1, day: 24, week: 168 }
 
 /** The queue's filters as they stand in the address. */
@@ -19,6 +21,7 @@ export const queueFilterSchema = z.strictObject({
   kind: itemKindSchema.optional(),
   band: z.enum(bands).optional(),
   age: z.enum(queueAges).optional(),
+  asked: z.enum(askedChoices).optional(),
   /** Username of the author, whole. */
   author: z.string().trim().min(1).max(255).optional(),
   /** Part of the title or of the author's username. */
@@ -28,5 +31,5 @@ export type QueueFilter = z.infer<typeof queueFilterSchema>
 export type QueueState = QueueFilter['state']
 
 /** The filters that hide items, in the order of the filter bar. */
-export const narrowing = ['kind', 'band', 'age', 'author', 'text'] as const
+export const narrowing = ['kind', 'band', 'age', 'asked', 'author', 'text'] as const
 export type Narrowing = (typeof narrowing)[number]

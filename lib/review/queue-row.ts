@@ -13,6 +13,8 @@ export type QueueRow = {
   title: string
   path: string
   author: { username: string; accountCreated: string | null } | null
+  /** GitLab asked about it and hasn't saved it. */
+  unsaved: boolean
   score: number | null
   /** The strongest reason, in words. */
   reason: string | null

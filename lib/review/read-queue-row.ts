@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { itemKindSchema } from '../fetch/item'
 import type { QueueRow } from './queue-row'
+import { withholdRow } from './withhold'
 
 /** What a queue statement selects, beside its own sort. `a` is the author, `v` the verdict, `d` the standing decision. */
-export const queueColumns = `i.id, i.kind::text, i.title, i.path, i.score, i.review_state::text AS state, i.version_id, i.queued_at,
+export const queueColumns = `i.id, i.gitlab_id IS NULL AS unsaved, i.kind::text, i.title, i.path, i.score, i.review_state::text AS state, i.version_id, i.queued_at,
   a.username, a.account_created, v.reasons -> 0 ->> 'text' AS reason,
   d.id AS decision_id, d.kind::text AS decision_kind, d.created_at AS decided_at, d.moderator_id, coalesce(u.name, 'Policy') AS decided_by`
 
 const rowSchema = z.object({
   id: z.number(),
+  unsaved: z.boolean(),
   kind: itemKindSchema,
   title: z.string(),
   path: z.string(),
@@ -26,13 +28,16 @@ const rowSchema = z.object({
   decided_by: z.string(),
 })
 
-export function readQueueRow(raw: unknown, moderatorId: number): QueueRow {
+type Reader = { moderatorId: number; seesAsked: boolean }
+
+export function readQueueRow(raw: unknown, { moderatorId, seesAsked }: Reader): QueueRow {
   const row = rowSchema.parse(raw)
-  return {
+  const read: QueueRow = {
     id: row.id,
     kind: row.kind,
     title: row.title.slice(0, 300),
     path: row.path,
+    unsaved: row.unsaved,
     author:
       row.username === null
         ? null
@@ -53,4 +58,5 @@ export function readQueueRow(raw: unknown, moderatorId: number): QueueRow {
             at: row.decided_at.toISOString(),
           },
   }
+  return row.unsaved && !seesAsked ? withholdRow(read) : read
 }

@@ -15,12 +15,12 @@ export async function reopenItem({ tx, item, decision, moderatorId }: ReopenItem
   })
   // A newer version has a state of its own, which a decision on the old one must not touch.
   if (item.versionId !== decision.versionId) return item.reviewState
-  const state = await stateWithout(tx, item.versionId)
+  const state = await stateWithout(tx, item.id, item.versionId)
   if (state !== item.reviewState) await tx.item.update({ where: { id: item.id }, data: { reviewState: state } })
   return state
 }
 
-async function stateWithout(tx: Prisma.TransactionClient, versionId: number): Promise<ReviewState> {
+async function stateWithout(tx: Prisma.TransactionClient, itemId: number, versionId: number): Promise<ReviewState> {
   const standing = await tx.decision.findFirst({
     where: { versionId, undoneAt: null, kind: { in: ['SPAM', 'NOT_SPAM', 'UNSURE'] } },
     orderBy: { kind: 'asc' },
@@ -28,5 +28,7 @@ async function stateWithout(tx: Prisma.TransactionClient, versionId: number): Pr
   })
   if (standing) return standing.kind === 'UNSURE' ? 'SECOND_OPINION' : 'DECIDED'
   const verdict = await tx.verdict.findUnique({ where: { versionId }, select: { route: true } })
-  return verdict?.route === 'ALLOW' ? 'NONE' : 'PENDING'
+  if (verdict?.route !== 'ALLOW') return 'PENDING'
+  // Allowed when it came, but flagged when GitLab asked about it (lib/spamcheck/join-calls.ts).
+  return (await tx.spamcheckCall.count({ where: { itemId, versionId, route: 'REVIEW' } })) > 0 ? 'PENDING' : 'NONE'
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record-audit'
 import { notifyLive } from '../db/live'
 import { transact } from '../db/transact'
 import { findUndoable } from './find-undoable'
+import { followJoined } from './follow-joined'
 import { lockItem } from './lock-item'
 import { reopenItem } from './reopen-item'
 
@@ -21,7 +22,11 @@ export type Reversed = { decisionId: number; reversals: { id: number; runAt: str
  * cancelled, and the item waits again; all of it or nothing. The caller hands the reversals to the queue.
  * @throws AppError `stale` when somebody was faster, `conflict` with `OthersStand` when other standing decisions want the same
  */
-export async function reverseDecision(options: ReverseDecisionOptions): Promise<Reversed> {
+export function reverseDecision(options: ReverseDecisionOptions): Promise<Reversed> {
+  return followJoined(options.itemId, (itemId) => reverseOn({ ...options, itemId }))
+}
+
+async function reverseOn(options: ReverseDecisionOptions): Promise<Reversed> {
   const { itemId, decisionId, moderator, anyway } = options
   const actor = { kind: 'user', id: moderator.id, name: moderator.username } as const
   return transact(async (tx) => {

@@ -5,6 +5,7 @@ import { transact } from '../db/transact'
 import { AppError } from '../errors'
 import type { StaleDetails } from './decision-input'
 import { findUndoable } from './find-undoable'
+import { followJoined } from './follow-joined'
 import { lockItem } from './lock-item'
 import { reopenItem } from './reopen-item'
 
@@ -20,11 +21,13 @@ type UndoDecisionOptions = {
  * @throws AppError `stale` with `StaleDetails`: `too_late` when an action is under way or done (then it can be reversed),
  *   `undone` when somebody was faster
  */
-export async function undoDecision({
-  itemId,
-  decisionId,
-  moderator,
-}: UndoDecisionOptions): Promise<{ decisionId: number }> {
+export async function undoDecision(options: UndoDecisionOptions): Promise<{ decisionId: number }> {
+  const { itemId, decisionId } = options
+  if (decisionId === undefined) return undoOn(options)
+  return followJoined(itemId, (itemId) => undoOn({ ...options, itemId }))
+}
+
+async function undoOn({ itemId, decisionId, moderator }: UndoDecisionOptions): Promise<{ decisionId: number }> {
   return transact(async (tx) => {
     const item = await lockItem({ tx, itemId })
     const decision = await findUndoable({ tx, itemId, decisionId, moderatorId: moderator.id })

@@ -1,11 +1,10 @@
 import type { Actor } from '../audit/record-audit'
-import { recordAudit } from '../audit/record-audit'
-import { notifyLive } from '../db/live'
 import { lockActing } from '../db/lock-acting'
 import { transact } from '../db/transact'
 import { AppError } from '../errors'
-import { defaultSettings, type Settings, settingsSchema } from './settings'
+import type { Settings } from './settings'
 import { dropSettings } from './settings-store'
+import { writeSettings } from './write-settings'
 
 type ChangeSettingsOptions = {
   settings: Settings
@@ -21,14 +20,13 @@ type ChangeSettingsOptions = {
  * @throws AppError `bad_request` when the settings don't hold together, `stale` when `basedOn` isn't the newest version
  *   any more: its details are `{ newestId }`
  */
-export async function changeSettings(options: ChangeSettingsOptions): Promise<{ id: number }> {
-  const { reason, actor, basedOn } = options
-  const settings = parse(options.settings)
-  const id = await transact(async (tx) => {
-    // One change at a time: two people who both saw version 3 must not both write version 4. And no call in GitLab is
-    // begun by the old settings once this has committed.
+export async function changeSettings({ settings, reason, actor, basedOn }: ChangeSettingsOptions): Promise<{
+  id: number
+}> {
+  const made = await transact(async (tx) => {
+    // Two people who both saw version 3 must not both write version 4.
     await lockActing(tx)
-    const newest = await tx.settings.findFirst({ orderBy: { id: 'desc' } })
+    const newest = await tx.settings.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
     if ((newest?.id ?? null) !== basedOn) {
       throw new AppError({
         code: 'stale',
@@ -36,28 +34,8 @@ export async function changeSettings(options: ChangeSettingsOptions): Promise<{ 
         details: { newestId: newest?.id ?? null },
       })
     }
-    const made = await tx.settings.create({
-      data: { value: settings, reason, createdById: actor.kind === 'user' ? actor.id : null },
-      select: { id: true },
-    })
-    await notifyLive(tx, { topic: 'settings', ids: [made.id] })
-    await recordAudit({
-      tx,
-      actor,
-      action: 'settings.changed',
-      subject: `settings:${made.id}`,
-      before: newest?.value ?? defaultSettings,
-      after: reason ? { ...settings, reason } : settings,
-    })
-    return made.id
+    return writeSettings({ tx, settings, reason, actor })
   })
   dropSettings()
-  return { id }
-}
-
-function parse(settings: Settings): Settings {
-  const parsed = settingsSchema.safeParse(settings)
-  if (parsed.success) return parsed.data
-  const where = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
-  throw new AppError({ code: 'bad_request', message: `These settings don't hold together: ${where}` })
+  return made
 }

@@ -2,6 +2,7 @@ import { itemKinds } from '../fetch/item'
 import { thresholdPoints } from './score-words'
 import { type KindSettings, type Settings, thresholdsSchema } from './settings'
 import { kindNames, learningNames, routeNames, spamActionNames, thresholdNames, verdictNames } from './settings-words'
+import { projectListChanges, spamcheckEntries } from './spamcheck-diff'
 
 export type SettingChange = {
   /** Where, for a form: `kinds.issue.thresholds.block`. */
@@ -12,14 +13,15 @@ export type SettingChange = {
   after: string
 }
 
-type Entry = { path: string; name: string; text: string }
+export type Entry = { path: string; name: string; text: string }
 
 /** What differs, setting by setting, in the words of the form. */
 export function settingsDiff(before: Settings, after: Settings): SettingChange[] {
   const old = new Map(entries(before).map((entry) => [entry.path, entry.text]))
-  return entries(after)
+  const changes = entries(after)
     .map(({ path, name, text }) => ({ path, name, before: old.get(path) ?? '', after: text }))
     .filter((change) => change.before !== change.after)
+  return [...changes, ...projectListChanges(before.spamcheck, after.spamcheck)]
 }
 
 function entries(settings: Settings): Entry[] {
@@ -30,6 +32,7 @@ function entries(settings: Settings): Entry[] {
     { path: 'models.auto', name: 'Models: learning', text: learningNames[settings.models.auto] },
     { path: 'models.minLabels', name: 'Models: new labels', text: `from ${settings.models.minLabels} on` },
     { path: 'models.shadowHours', name: 'Models: time in the shadow', text: `${settings.models.shadowHours} h` },
+    ...spamcheckEntries(settings.spamcheck),
     ...itemKinds.flatMap((kind) =>
       kindEntries(settings.kinds[kind]).map(({ path, name, text }) => ({
         path: `kinds.${kind}.${path}`,

@@ -1,5 +1,6 @@
 import type { ItemKind } from '../fetch/item'
 import type { CappableVerdict, ModelSettings, Route, SpamAction } from './settings'
+import type { AskedKind } from './spamcheck-settings'
 
 /** The settings in the words of whoever sets them; history, diff and form share them. */
 export const kindNames: Record<ItemKind, string> = {
@@ -33,4 +34,14 @@ export const learningNames: Record<ModelSettings['auto'], string> = {
   off: 'only when somebody starts it',
   shadow: 'by itself; a person promotes',
   promote: 'by itself, and what proves itself takes over',
+}
+
+/** What GitLab asks about before it saves. */
+export const askedNames: Record<AskedKind, string> = {
+  issue: 'Issues',
+  snippet: 'Snippets',
+  merge_request: 'Merge requests',
+  note: 'Comments',
+  milestone: 'Milestones',
+  other: 'Others',
 }

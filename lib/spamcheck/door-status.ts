@@ -21,7 +21,11 @@ export const doorStatusSchema = z.object({
   keys: z.array(z.string()),
   /** Answers since the start, by verdict. */
   answers: z.record(z.string(), z.number()),
-  /** Calls turned away without an answer, by why: `unauthenticated`, `malformed`, `too_large`, `cancelled`. */
+  /**
+   * Calls and connections turned away without an answer, by why: `unauthenticated`, `malformed`, `too_large`, `too_slow`,
+   * `cut_short` (ended before the question was there), `cancelled` (judged, but nobody waited any more), `handshake`,
+   * `connections` (too many).
+   */
   refused: z.record(z.string(), z.number()),
   /** Of the latest answers; null: none yet. */
   latency: z.object({ p50Ms: z.number(), p99Ms: z.number(), calls: z.number() }).nullable(),

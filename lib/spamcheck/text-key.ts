@@ -29,8 +29,10 @@ export function textKey({ kind, authorId, username, fields }: TextKeyOptions): B
   const text = names
     .map((name) => fields[name] ?? '')
     .join(' ')
-    .replace(/\s+/gu, ' ')
+    // Every run of white space becomes a space; one that is a space already, as nearly all are, isn't touched.
+    .replace(/[^\S ]\s*| \s+/gu, ' ')
     .trim()
     .normalize('NFC')
-  return hash('sha256', JSON.stringify([kind, authorId ?? username, text]), 'buffer')
+  // By way of a string, since the 32 bytes then share their memory with other small buffers.
+  return Buffer.from(hash('sha256', JSON.stringify([kind, authorId ?? username, text]), 'hex'), 'hex')
 }

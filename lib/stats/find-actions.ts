@@ -1,5 +1,6 @@
 import { prisma } from '../db/prisma'
 import type { Prisma } from '../generated/prisma/client'
+import { withheldText } from '../review/withhold'
 import { type ActionFilter, actionGroups } from './action-filter'
 import { type RowPage, rowPage } from './row-page'
 
@@ -18,7 +19,7 @@ const select = {
   detail: true,
   reversesId: true,
   reversedBy: { select: { id: true, state: true } },
-  item: { select: { id: true, kind: true, title: true, path: true } },
+  item: { select: { id: true, gitlabId: true, kind: true, title: true, path: true } },
   decision: {
     select: {
       id: true,
@@ -31,12 +32,20 @@ const select = {
   },
 } satisfies Prisma.ActionSelect
 
-export type ActionRow = Prisma.ActionGetPayload<{ select: typeof select }>
+type Columns = Prisma.ActionGetPayload<{ select: typeof select }>
+export type ActionRow = Omit<Columns, 'item'> & { item: Omit<Columns['item'], 'gitlabId'> }
 
-type FindActionsOptions = { filter: ActionFilter; before?: number; limit: number }
+type FindActionsOptions = {
+  filter: ActionFilter
+  before?: number
+  limit: number
+  /** Whether the reader may see texts that GitLab asked about and hasn't saved. */
+  seesAsked?: boolean
+}
 
 /** What was planned and done in GitLab, newest first. */
-export async function findActions({ filter, before, limit }: FindActionsOptions): Promise<RowPage<ActionRow>> {
+export async function findActions(options: FindActionsOptions): Promise<RowPage<ActionRow>> {
+  const { filter, before, limit, seesAsked = false } = options
   const { state, kind, item, target } = filter
   const found = await prisma().action.findMany({
     where: {
@@ -50,5 +59,9 @@ export async function findActions({ filter, before, limit }: FindActionsOptions)
     take: limit + 1,
     select,
   })
-  return rowPage(found, limit)
+  const rows = found.map(({ item: { gitlabId, ...item }, ...row }) => ({
+    ...row,
+    item: gitlabId === null && !seesAsked ? { ...item, title: withheldText } : item,
+  }))
+  return rowPage(rows, limit)
 }

@@ -10,6 +10,7 @@ const worker: WorkerStatus = {
   ended: 3,
   lastEndedAt: now,
   model: null,
+  spamcheck: null,
   gitlab: {
     url: 'https://gitlab.example',
     trouble: null,

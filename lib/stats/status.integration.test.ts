@@ -14,6 +14,7 @@ const worker: WorkerStatus = {
   ended: 0,
   lastEndedAt: null,
   model: null,
+  spamcheck: null,
   gitlab: {
     url: 'http://x',
     trouble: null,

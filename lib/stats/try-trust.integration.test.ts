@@ -69,7 +69,7 @@ test('says what was known and what was left out', async () => {
 test('says that a listed domain exempts nobody while GitLab confirms no address', async () => {
   const gitlab = { url: 'x', trouble: null, reason: null, botUsername: null, scopes: null, tokenExpiresAt: null }
   const worker = { id: 'w', startedAt: 0, node: 'v24', ended: 0, lastEndedAt: null }
-  const running = [{ ...worker, model: null, gitlab: { ...gitlab, confirmsAddresses: false } }]
+  const running = [{ ...worker, model: null, spamcheck: null, gitlab: { ...gitlab, confirmsAddresses: false } }]
   const read = async (): Promise<Workers> => ({ redis: 'ok', running })
   expect(await tryTrust({ who: 'bea_2', confirmed: true, read })).toMatchObject({
     trust: { trusted: false },

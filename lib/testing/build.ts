@@ -1,8 +1,9 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash, randomInt, randomUUID } from 'node:crypto'
 import type { Reason } from '../classify/score'
 import { prisma } from '../db/prisma'
 import { headline, type ItemFields, type ItemKind } from '../fetch/item'
-import type { Author, Item, Prisma, Role, User, Verdict } from '../generated/prisma/client'
+import type { Author, Item, Prisma, Role, SpamcheckCall, User, Verdict } from '../generated/prisma/client'
+import { textKey } from '../spamcheck/text-key'
 
 /** Builders of rows for integration tests, the browser tests and screenshots: every value has a believable default. */
 
@@ -112,4 +113,82 @@ export function buildVerdict({
       ...verdict,
     },
   })
+}
+
+type BuildCallOptions = Partial<Omit<Prisma.SpamcheckCallUncheckedCreateInput, 'fields'>> & {
+  /** Null: erased, or never kept. */
+  fields?: ItemFields | null
+}
+
+/** A call of GitLab's Spamcheck client, answered a minute ago; nothing is in the queue because of it. */
+export function buildSpamcheckCall(options: BuildCallOptions = {}): Promise<SpamcheckCall> {
+  const {
+    fields = { title: 'Cheap watches', description: 'Buy at https://watches.example/now' },
+    kind = 'issue',
+    authorId = serial++,
+    score = 0.61,
+    reasons = [{ group: 'link', text: 'links to watches.example', weight: 1.4, spans: [] }],
+    ...data
+  } = options
+  const username = data.username ?? `asker-${authorId}`
+  return prisma().spamcheckCall.create({
+    data: {
+      uid: randomUUID(),
+      at: new Date(Date.now() - 60_000),
+      type: kind,
+      action: 'CREATE',
+      correlationId: randomUUID(),
+      client: 'gitlab',
+      author: {
+        emails: [{ domain: 'mail.example', verified: true }],
+        facts: { accountAgeDays: 3, twoFactor: false },
+      },
+      projectId: 17,
+      projectPath: 'flight/toolkit',
+      userInProject: false,
+      textKey: Uint8Array.from(
+        textKey({ kind, authorId, username, fields: fields ?? {} }) ?? Buffer.from(randomUUID()),
+      ),
+      verdict: 'CONDITIONAL_ALLOW',
+      judged: data.verdict ?? 'CONDITIONAL_ALLOW',
+      uncapped: data.verdict ?? 'DISALLOW',
+      route: 'REVIEW',
+      reason: 'ml inference score',
+      evaluated: true,
+      model: 'bundled-test',
+      tookMicros: 1_840,
+      ...data,
+      kind,
+      authorId,
+      username,
+      score,
+      ...(fields && { fields }),
+      ...(reasons && fields && { reasons }),
+    },
+  })
+}
+
+type BuildAskedItemOptions = Omit<BuildItemOptions, 'item'> & { call?: Parameters<typeof buildSpamcheckCall>[0] }
+export type BuiltAskedItem = BuiltItem & { call: SpamcheckCall }
+
+/** What GitLab asked about and hasn't saved, in the queue, with its call. */
+export async function buildAskedItem({ call, ...options }: BuildAskedItemOptions = {}): Promise<BuiltAskedItem> {
+  const author = options.author ?? (await buildAuthor())
+  const askedKey = Uint8Array.from(createHash('sha256').update(randomUUID()).digest())
+  const item = await buildItem({
+    ...options,
+    author,
+    item: { gitlabId: null, askedKey, confidential: true, visibility: null },
+  })
+  const made = await buildSpamcheckCall({
+    kind: options.kind,
+    authorId: author.gitlabId,
+    username: author.username,
+    score: options.score,
+    textKey: askedKey,
+    ...call,
+    itemId: item.id,
+    versionId: item.versionId,
+  })
+  return { ...item, call: made }
 }

@@ -7,6 +7,7 @@ import { type ListEntryKind, normalEntryValue } from './list-entry'
 import { defaultMinAccess, type MinAccess } from './min-access'
 import { type ResolveEntry, resolveEntry } from './resolve-entry'
 import { dropTrustList } from './trust-list-store'
+import { writeListEntry } from './write-list-entry'
 
 type AddListEntryOptions = {
   kind: ListEntryKind
@@ -44,20 +45,8 @@ export async function addListEntry(options: AddListEntryOptions): Promise<{ id: 
     throw refuse(`"${value}" is somebody else’s name by now. Add the entry anew under the present name.`)
   const minAccess = kind === 'GROUP' ? (options.minAccess ?? defaultMinAccess) : null
   try {
-    const id = await prisma().$transaction(async (tx) => {
-      // An entry that has run out still holds its value; it must not keep anybody from listing it anew.
-      await tx.$executeRaw`
-        UPDATE list_entry SET removed_at = expires_at
-         WHERE kind = ${kind}::"ListEntryKind" AND coalesce(gitlab_id::text, value) = ${gitlabId?.toString() ?? value}
-           AND removed_at IS NULL AND expires_at <= now()`
-      const createdById = actor.kind === 'user' ? actor.id : null
-      const data = { kind, value, gitlabId, withSubs, minAccess, reason, expiresAt, createdById }
-      const made = await tx.listEntry.create({ data, select: { id: true } })
-      await notifyLive(tx, { topic: 'lists', ids: [made.id] })
-      const after = { kind, value, gitlabId, withSubs, minAccess, reason, expiresAt: expiresAt?.toISOString() ?? null }
-      await recordAudit({ tx, actor, action: 'list.added', subject: `list_entry:${made.id}`, after })
-      return made.id
-    })
+    const entry = { kind, value, gitlabId, withSubs, minAccess, reason, expiresAt }
+    const { id } = await prisma().$transaction((tx) => writeListEntry({ tx, entry, actor }))
     dropTrustList()
     return { id, value }
   } catch (error) {

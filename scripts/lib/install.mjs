@@ -52,6 +52,30 @@ export function ensurePackages() {
   return true
 }
 
+/** Debian's Python; another one that stands first on the PATH has none of Debian's packages. */
+const python = '/usr/bin/python3'
+const pythonGrpc = ['python3-grpcio', 'python3-protobuf', 'protobuf-compiler', 'protobuf-compiler-grpc']
+
+/**
+ * What the Spamcheck door is tried with from another language: protoc, its Python plugin, and grpcio. Installed where it is missing.
+ * @param {(text: string) => void} say
+ */
+export function ensurePythonGrpc(say) {
+  const missing = () => [
+    ...(works(python, ['-c', 'import grpc, google.protobuf']) ? [] : ['grpcio and protobuf of /usr/bin/python3']),
+    ...(works('protoc', ['--version']) ? [] : ['protoc']),
+    ...(works('sh', ['-c', 'command -v grpc_python_plugin']) ? [] : ['grpc_python_plugin']),
+  ]
+  if (missing().length === 0) return
+  say('not all here, asking the system’s package manager')
+  const failure = installSystemPackage(pythonGrpc)
+  if (missing().length === 0) return
+  throw new Error(
+    `Missing: ${missing().join(', ')}. It could not be installed (${failure}). ` +
+      `On Debian: "sudo apt-get install ${pythonGrpc.join(' ')}".`,
+  )
+}
+
 /**
  * A Chromium to test with: CHROMIUM_PATH, Debian's, or Playwright's own; installed where there is none.
  * @param {(text: string) => void} say

@@ -15,17 +15,20 @@ const secret = (bytes) => randomBytes(bytes).toString('base64url')
 /** Secrets and passwords of this folder, made once. */
 function readSecrets(folder) {
   const file = join(folder, 'secrets.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
-  const made = {
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const secrets = {
     session: secret(33),
     signingToken: `whsec_${randomBytes(32).toString('base64')}`,
     gitlabToken: `glpat-${secret(15)}`,
     oauthId: secret(24),
     oauthSecret: secret(24),
+    spamcheckKey: secret(24),
     passwords: { admin: secret(9), moderator: secret(9), viewer: secret(9) },
+    // Also of a folder that an older version made: what it has stays, what it lacks is made now.
+    ...kept,
   }
-  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
-  return made
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+  return secrets
 }
 
 /**
@@ -57,9 +60,10 @@ export function resetStack(folder) {
  * @param {import('./steps.mjs').step} options.step tells what is being done
  * @param {(name: string, tail: string) => void} options.onExit a process ended by itself
  * @param {{ url: string, token: string }} [options.gitlab] a real GitLab instead of the double
- * @param {Record<string, number>} [options.ports] preferred ones: web, worker, gitlab, postgres, redis
+ * @param {Record<string, number>} [options.ports] preferred ones: web, worker, gitlab, spamcheck, spamcheckHttp, postgres, redis
  * @param {Record<string, string>} [options.env] more variables for web and worker
  * @param {string[]} [options.doubleArgs] more arguments for the double
+ * @param {boolean} [options.asksFirst] whether the double asks the Spamcheck door before it saves anything
  * @param {boolean} [options.dryRun] whether a fresh install begins in dry run
  */
 export async function startStack({
@@ -70,6 +74,7 @@ export async function startStack({
   ports = {},
   env = {},
   doubleArgs = [],
+  asksFirst = false,
   dryRun = true,
 }) {
   mkdirSync(folder, { recursive: true })
@@ -97,6 +102,11 @@ export async function startStack({
     const webPort = await findFreePort(ports.web ?? 3000, taken)
     const workerPort = await findFreePort(ports.worker ?? 3900, taken)
     const gitlabPort = gitlab ? 0 : await findFreePort(ports.gitlab ?? 3800, taken)
+    const spamcheckPort = await findFreePort(ports.spamcheck ?? 8001, taken)
+    const spamcheckHttpPort = await findFreePort(ports.spamcheckHttp ?? 8002, taken)
+    const spamcheck = { url: `grpc://127.0.0.1:${spamcheckPort}`, key: secrets.spamcheckKey }
+    // The first one given is what GitLab sends; the others hold beside it while keys are changed.
+    if (given.SPAMCHECK_KEYS) spamcheck.key = given.SPAMCHECK_KEYS.split(',')[0].trim()
     const web = `http://127.0.0.1:${webPort}`
     const gitlabUrl = gitlab?.url ?? `http://127.0.0.1:${gitlabPort}`
     const common = {
@@ -110,6 +120,15 @@ export async function startStack({
       PORT: String(webPort),
       HOST: '127.0.0.1',
       WORKER_HEALTH_PORT: String(workerPort),
+      SPAMCHECK_HOST: '127.0.0.1',
+      SPAMCHECK_PORT: String(spamcheckPort),
+      SPAMCHECK_HTTP_PORT: String(spamcheckHttpPort),
+      SPAMCHECK_KEYS: given.SPAMCHECK_KEYS || spamcheck.key,
+      SPAMCHECK_PUBLIC_URL: spamcheck.url,
+      // Whatever stands around it: the double asks here without TLS.
+      SPAMCHECK_TLS_CERT: '',
+      SPAMCHECK_TLS_KEY: '',
+      SPAMCHECK_SPILL_DIR: join(folder, 'spamcheck'),
       ...(gitlab ? {} : { GITLAB_OAUTH_CLIENT_ID: secrets.oauthId, GITLAB_OAUTH_CLIENT_SECRET: secrets.oauthSecret }),
       ...env,
     }
@@ -123,7 +142,11 @@ export async function startStack({
     // With "=": one secret in 64 begins with a dash, and would be taken for an option.
     const oauthArgs = [`--oauth-client-id=${secrets.oauthId}`, `--oauth-client-secret=${secrets.oauthSecret}`]
     const hookArgs = ['--hook-url', `${web}/api/hooks/gitlab`, '--oauth-redirect', `${web}/api/auth/callback/gitlab`]
-    const gitlabArgs = ['--port', String(gitlabPort), ...secretArgs, ...oauthArgs, ...hookArgs, ...doubleArgs]
+    const askArgs = asksFirst
+      ? ['--spamcheck-url', spamcheck.url, `--spamcheck-key=${spamcheck.key}`, '--recaptcha']
+      : []
+    const portArgs = ['--port', String(gitlabPort)]
+    const gitlabArgs = [...portArgs, ...secretArgs, ...oauthArgs, ...hookArgs, ...askArgs, ...doubleArgs]
     // All at once: each takes seconds to load, and none needs another one to start.
     if (!gitlab) children.start('gitlab', 'double.js', gitlabArgs, {})
     children.start('web', 'server.js', [], common)
@@ -131,7 +154,9 @@ export async function startStack({
     if (!gitlab) await step('GitLab double', () => answering(`${gitlabUrl}/-/double/state`))
     await step('Web', () => answering(`${web}/api/health`))
     await step('Worker', () => answering(`http://127.0.0.1:${workerPort}/ready`))
-    return { web, gitlabUrl, workerUrl: `http://127.0.0.1:${workerPort}`, secrets, env: common, children, stop }
+    const workerUrl = `http://127.0.0.1:${workerPort}`
+    const spamcheckHttpUrl = `http://127.0.0.1:${spamcheckHttpPort}`
+    return { web, gitlabUrl, workerUrl, spamcheck, spamcheckHttpUrl, secrets, env: common, children, stop }
   } catch (error) {
     await stop()
     throw error

@@ -19,6 +19,10 @@ export async function decideOnVersion(screening: Screening, tools: Tools): Promi
   const current = await currentSettings()
   if (!screening.judged) {
     const end = await storeVerdict({ screening, version, current, tools })
+    // Before policy acts: a moderator may have decided on it when GitLab asked. A worker that dies here leaves it to the
+    // hourly look (lib/spamcheck/repair-joins.ts), since the event has ended.
+    if (screening.kept)
+      await tools.joiner.join({ versionId: screening.kept.versionId, textKey: screening.look?.fetched.textKey })
     if (end) return end
   }
   if (!screening.kept) throw new Error('A version was judged and is not stored.')

@@ -36,6 +36,7 @@ const violations: Record<string, string> = {
     SELECT i.id, i.review_state, v.route FROM item i JOIN verdict v ON v.version_id = i.version_id
      WHERE cardinality($1::bigint[]) >= 0 AND i.gone_at IS NULL
        AND NOT EXISTS (SELECT FROM decision d WHERE d.version_id = i.version_id AND d.undone_at IS NULL)
+       AND NOT EXISTS (SELECT FROM spamcheck_call c WHERE c.version_id = i.version_id AND c.item_id = i.id AND c.route = 'REVIEW')
        AND (i.review_state::text <> CASE v.route WHEN 'ALLOW' THEN 'NONE' ELSE 'PENDING' END
          OR i.score IS DISTINCT FROM v.score)`,
 }
@@ -57,7 +58,7 @@ export async function findViolations({ database, double, ledger }: Options): Pro
 /** Whether what is current here is what GitLab has: the name of each user, the title of each issue. */
 async function findStale(database: TestDatabase, double: GitLabDouble): Promise<unknown[]> {
   const { rows } = await database.pool.query<{ kind: string; gitlab_id: number; fields: Record<string, string> }>(
-    `SELECT i.kind, i.gitlab_id, v.fields FROM item i JOIN item_version v ON v.id = i.version_id WHERE i.gone_at IS NULL`,
+    `SELECT i.kind, i.gitlab_id, v.fields FROM item i JOIN item_version v ON v.id = i.version_id WHERE i.gone_at IS NULL AND i.gitlab_id IS NOT NULL`,
   )
   return rows.filter(({ kind, gitlab_id: id, fields }) => {
     if (kind === 'user') return double.world.user(id)?.username !== fields.username

@@ -4,6 +4,7 @@ import { itemQuery } from '@/components/item/queries'
 import { filterOf, loadFilter } from '@/components/queue/filter-params'
 import { queueQuery } from '@/components/queue/queries'
 import { QueueWorkspace } from '@/components/queue/queue-workspace'
+import { hasRole } from '@/lib/auth/role'
 import { requireUser } from '@/lib/auth/session'
 import { type ItemKind, itemKinds } from '@/lib/fetch/item'
 import { findItem } from '@/lib/review/find-item'
@@ -20,14 +21,18 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   const query = await searchParams
   const filter = filterOf(loadFilter(query))
   const itemId = typeof query.item === 'string' && /^\d{1,9}$/.test(query.item) ? Number(query.item) : undefined
+  const seesAsked = hasRole(user.role, 'MODERATOR')
   const client = new QueryClient()
   const [{ settings }] = await Promise.all([
     freshSettings(),
-    client.prefetchInfiniteQuery({ ...queueQuery(filter), queryFn: () => findQueue({ filter, moderatorId: user.id }) }),
+    client.prefetchInfiniteQuery({
+      ...queueQuery(filter),
+      queryFn: () => findQueue({ filter, moderatorId: user.id, seesAsked }),
+    }),
     itemId &&
       client.prefetchQuery({
         ...itemQuery(itemId),
-        queryFn: () => findItem({ itemId, userId: user.id }),
+        queryFn: () => findItem({ itemId, userId: user.id, seesAsked }),
         retry: false,
       }),
   ])

@@ -16,6 +16,7 @@ const countSql = `
          count(*) FILTER (WHERE d.kind = 'NOT_SPAM')::int AS ham
     FROM decision d JOIN item i ON i.id = d.item_id
    WHERE d.id > $1 AND d.kind IN ('SPAM', 'NOT_SPAM') AND d.undone_at IS NULL AND d.moderator_id IS NOT NULL
+     AND (i.gitlab_id IS NOT NULL OR EXISTS (SELECT FROM item_version v WHERE v.id = d.version_id AND v.fields <> '{}'))
    GROUP BY 1 ORDER BY 1`
 const withdrawnSql = `
   SELECT count(*)::int AS n FROM decision

@@ -9,7 +9,7 @@ const chunk = 500
 const recentSql = `
   SELECT r.id, i.kind::text AS kind, v.fields, v.meta
     FROM verdict r JOIN item_version v ON v.id = r.version_id JOIN item i ON i.id = r.item_id
-   WHERE r.score IS NOT NULL AND r.id < $1 ORDER BY r.id DESC LIMIT ${chunk}`
+   WHERE r.score IS NOT NULL AND r.id < $1 AND (i.gitlab_id IS NOT NULL OR v.fields <> '{}') ORDER BY r.id DESC LIMIT ${chunk}`
 
 const rowSchema = z.object({
   id: z.int(),

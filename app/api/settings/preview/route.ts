@@ -3,11 +3,12 @@ import { freshSettings } from '@/lib/settings/fresh-settings'
 import { settingsSchema } from '@/lib/settings/settings'
 import { previewSettings } from '@/lib/stats/preview-settings'
 import { handle } from '../../handle'
+import { settingsBodyBytes } from '../../read-input'
 
 const body = z.strictObject({ settings: settingsSchema })
 
 /** POST, since settings don't fit in an address; it changes nothing. */
-export const POST = handle({ role: 'ADMIN', body }, async ({ body: { settings } }) => {
+export const POST = handle({ role: 'ADMIN', body, maxBytes: settingsBodyBytes }, async ({ body: { settings } }) => {
   const { settings: before } = await freshSettings()
   return previewSettings({ before, after: settings })
 })

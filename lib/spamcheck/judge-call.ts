@@ -1,0 +1,115 @@
+import type { Model } from '../classify/model'
+import { scoreContent } from '../classify/score-content'
+import { capVerdict, type Judgement, judge } from '../decide/verdict'
+import type { Settings, VerdictKind } from '../settings/settings'
+import type { TrustList } from '../trust/trust-list'
+import type { AnswerReason } from './answer-reason'
+import type { AskedCall, JudgedCall } from './call'
+import { exempt, findAllowedEmail } from './exempt'
+import { isProjectAllowed } from './project-filter'
+import type { Lately, Standing } from './standing'
+import { weighHistory } from './weigh-history'
+import { explainBefore, withHistory } from './with-history'
+
+export type JudgeCallOptions = {
+  call: AskedCall
+  settings: Settings
+  settingsId: number | null
+  trustList: TrustList
+  /** Whether the GitLab makes people confirm their addresses; false: nobody is exempt by theirs. */
+  confirmsAddresses: boolean
+  /** Null: there is none, and nothing is evaluated. */
+  model: Model | null
+  /** What is known of the author; null: nothing, or not in time. */
+  standing: Standing | null
+  lately?: Lately | null
+  /** On the clock of `performance.now()`. */
+  now: number
+}
+
+/**
+ * What GitLab is answered to one call, and what led to it. Pure and synchronous. The order of the rules is part of what
+ * GitLab's admins rely on: docs/spamcheck-rules.md has it beside the old server's.
+ * @throws what the classifier throws
+ */
+export function judgeCall(options: JudgeCallOptions): JudgedCall {
+  const { call, settings, settingsId, model } = options
+  const { spamcheck } = settings
+  const projectAllowed = isProjectAllowed({ project: call.project, lists: spamcheck })
+  if (!projectAllowed || !model) {
+    const reason = projectAllowed ? 'classifier not loaded' : 'project not allowed'
+    return {
+      ...notEvaluated(reason),
+      emailAllowed: findAllowedEmail(options) !== undefined,
+      projectAllowed,
+      settingsId,
+    }
+  }
+  const { kind } = call.content
+  const scored = score({ ...options, model })
+  const { verdict, uncapped, route } = judge({ score: scored.score, kind, settings })
+  // A model whose weights are no numbers says nothing.
+  if (verdict === 'NOOP') return { ...notEvaluated('failed'), settingsId }
+  const exemption = exempt(options)
+  const judged = exemption ? 'ALLOW' : capAnswer({ verdict, call, settings })
+  return {
+    answer: {
+      verdict: spamcheck.monitor ? 'ALLOW' : judged,
+      score: scored.score,
+      reason: exemption?.reason ?? 'ml inference score',
+      evaluated: true,
+      extraAttributes: spamcheck.monitor ? { monitorMode: 'true', verdict: judged } : {},
+    },
+    judged,
+    uncapped,
+    route: exemption || route === 'ALLOW' ? 'ALLOW' : 'REVIEW',
+    score: scored.score,
+    reasons: scored.reasons,
+    model: model.name,
+    trust: exemption?.trust ?? null,
+    emailAllowed: exemption?.reason === 'email allowed',
+    projectAllowed,
+    settingsId,
+  }
+}
+
+/** NOOP with a reason: GitLab goes on as if nobody had been asked. */
+export function notEvaluated(reason: AnswerReason): JudgedCall {
+  return {
+    answer: { verdict: 'NOOP', score: 0, reason, evaluated: false, extraAttributes: {} },
+    judged: 'NOOP',
+    uncapped: 'NOOP',
+    route: 'ALLOW',
+    score: null,
+    reasons: [],
+    model: null,
+    trust: null,
+    emailAllowed: false,
+    projectAllowed: true,
+    settingsId: null,
+  }
+}
+
+type ScoreOptions = JudgeCallOptions & { model: Model }
+
+/** Reasons from half of what the mildest verdict takes: below, nobody reads them. */
+function score({
+  call,
+  settings,
+  model,
+  standing,
+  lately = null,
+}: ScoreOptions): Pick<JudgedCall, 'reasons'> & { score: number } {
+  const shift = weighHistory(settings.spamcheck.authorCounts ? { standing, lately } : { standing: null, lately: null })
+  const from = settings.kinds[call.content.kind].thresholds.conditional / 2
+  const scored = scoreContent({ model, content: call.content, explainFrom: explainBefore({ from, shift }) })
+  return withHistory({ scored, shift })
+}
+
+type CapAnswerOptions = { verdict: Judgement['verdict']; call: AskedCall; settings: Settings }
+
+/** By the cap of the door, on top of the kind's own. BLOCK bans without a person: only where the admins said so in so many words. */
+function capAnswer({ verdict, call, settings: { spamcheck } }: CapAnswerOptions): VerdictKind {
+  const capped = capVerdict({ verdict, cap: spamcheck.caps[call.asked] })
+  return spamcheck.allowBlock ? capped : capVerdict({ verdict: capped, cap: 'DISALLOW' })
+}

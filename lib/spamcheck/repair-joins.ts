@@ -1,0 +1,37 @@
+import type { Pool } from 'pg'
+import { far, findSaved } from './find-saved'
+import { joinVersions } from './join-calls'
+
+type RepairOptions = {
+  pool: Pool
+  /** Hours that the text of a call is kept. */
+  keepHours: number
+}
+
+const chunk = 1_000
+
+/**
+ * Those of the last two hours, in case a worker died between storing and joining; and those whose text goes before the next
+ * look but one: what they were about may have come late.
+ */
+const waitingSql = `
+  SELECT id::text, at, author_id AS "authorId", text_key AS "textKey" FROM spamcheck_call
+   WHERE joined_at IS NULL AND author_id IS NOT NULL AND (at, id) > ($2, $3)
+     AND (at > clock_timestamp() - interval '2 hours'
+       OR fields IS NOT NULL AND at < clock_timestamp() - make_interval(hours => $1) + interval '2 hours')
+   ORDER BY at, id LIMIT ${chunk}`
+
+type Row = { id: string; at: Date; authorId: number; textKey: Buffer }
+
+/** Joins calls with items that were stored at the same moment, or by a worker that died before it came to it. */
+export async function repairJoins({ pool, keepHours }: RepairOptions): Promise<void> {
+  let last = { at: new Date(0), id: '0' }
+  for (;;) {
+    const { rows } = await pool.query<Row>(waitingSql, [keepHours, last.at, last.id])
+    const versions = await findSaved({ pool, asked: rows, reach: far })
+    await joinVersions({ pool, versionIds: [...new Set(versions.values())] })
+    const end = rows.at(-1)
+    if (!end || rows.length < chunk) return
+    last = end
+  }
+}

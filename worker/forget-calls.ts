@@ -1,0 +1,46 @@
+import type { Pool } from 'pg'
+import type { log as sharedLog } from '@/lib/log'
+import { forgetTexts } from '@/lib/spamcheck/forget-texts'
+
+type Options = {
+  pool: Pool
+  log: Pick<typeof sharedLog, 'info' | 'warn'>
+  /** After the start and between two turns. */
+  firstMs?: number
+  intervalMs?: number
+}
+
+/**
+ * Every hour: joins what a worker that died has left unjoined, and erases what GitLab asked about and hasn't saved in time.
+ * Every worker does it; they don't wait for each other.
+ */
+export function forgetCalls({ pool, log, firstMs = 60_000, intervalMs = 3_600_000 }: Options): {
+  stop: () => Promise<void>
+} {
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+  const turn = async (): Promise<void> => {
+    try {
+      const forgotten = await forgetTexts({ pool })
+      if (Object.values(forgotten).some((count) => count > 0))
+        log.info(forgotten, 'what GitLab asked about and has not saved was erased: its time was up')
+    } catch (error) {
+      log.warn({ err: error }, 'what GitLab asked about could not be erased, it is tried again within the hour')
+    }
+    if (!stopped) plan(intervalMs)
+  }
+  let timer: NodeJS.Timeout | undefined
+  const plan = (ms: number): void => {
+    timer = setTimeout(() => {
+      running = turn()
+    }, ms)
+  }
+  plan(firstMs)
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

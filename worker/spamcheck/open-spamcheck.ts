@@ -1,0 +1,84 @@
+import { makePool } from '@/lib/db/pool'
+import { env } from '@/lib/env'
+import { log, openLogLines } from '@/lib/log'
+import type { Metrics } from '@/lib/metrics'
+import type { ModelHolder } from '@/lib/model/model-holder'
+import { createCallBuffer } from '@/lib/spamcheck/call-buffer'
+import { createDoorState } from '@/lib/spamcheck/door-state'
+import type { DoorStatus } from '@/lib/spamcheck/door-status'
+import { openDoor } from '@/lib/spamcheck/open-door'
+import { createStandings } from '@/lib/spamcheck/standings'
+import { storeCalls } from '@/lib/spamcheck/store-calls'
+import type { Memberships } from '@/lib/trust/check-trust'
+import { isShut, shutDoor } from './shut-door'
+import { startSpamcheck } from './start-spamcheck'
+
+export type Spamcheck = {
+  status: () => DoorStatus
+  /** Settings or lists have changed. */
+  refresh: () => void
+  /** Brings the gauges up to date. */
+  measure: () => void
+  /** Answers what is under way, lets nobody in any more, and stores what was answered. */
+  stop: () => Promise<void>
+}
+
+type OpenSpamcheckOptions = {
+  models: ModelHolder
+  memberships: Memberships
+  metrics: Metrics
+}
+
+/** Connections of the door's own to Postgres: to look authors up, and to store what was answered. */
+const connections = 2
+
+/**
+ * Puts the Spamcheck door together: what judges, what keeps, and what listens. What it needs of the database is in memory
+ * before the first call.
+ * @throws Error when a port is taken, or the TLS files can't be used
+ */
+export async function openSpamcheck({ models, memberships, metrics }: OpenSpamcheckOptions): Promise<Spamcheck> {
+  if (isShut(env())) {
+    const status = shutDoor(log)
+    return { status: () => status, refresh: () => undefined, measure: () => undefined, stop: async () => undefined }
+  }
+  const { DATABASE_URL, SPAMCHECK_SPILL_DIR, SPAMCHECK_SPILL_MB } = env()
+  const quick = makePool(DATABASE_URL, connections, { quick: true })
+  // Its commits wait for the disk: nobody can ask GitLab for it again.
+  const durable = makePool(DATABASE_URL, connections)
+  const state = createDoorState({ memberships, log })
+  const standings = createStandings({ pool: quick })
+  const buffer = createCallBuffer({
+    store: async (records) => void (await storeCalls({ pool: durable, records })),
+    dir: SPAMCHECK_SPILL_DIR,
+    maxSpillBytes: SPAMCHECK_SPILL_MB * 1024 * 1024,
+    log,
+    metrics: { stored: () => undefined, dropped: (records) => metrics.spamcheckDropped.inc(records) },
+  })
+  const door = openDoor({ models, standings, state, metrics, log, lines: openLogLines(), keep: buffer.add })
+  const release = async (): Promise<void> => {
+    door.settle()
+    await Promise.all([buffer.stop(), standings.stop(), state.stop()])
+    await Promise.all([quick.end(), durable.end()])
+  }
+  await state.refresh()
+  const running = await startSpamcheck({ env: env(), door, buffer, metrics, log }).catch(async (error: unknown) => {
+    await release()
+    throw error
+  })
+  return {
+    status: running.status,
+    refresh: () => void state.refresh(),
+    measure: () => {
+      const { waiting, spilled, spilledBytes } = buffer.status()
+      metrics.spamcheckConnections.set(running.connections())
+      metrics.spamcheckBufferWaiting.set(waiting)
+      metrics.spamcheckBufferSpilled.set(spilled)
+      metrics.spamcheckBufferSpilledBytes.set(spilledBytes)
+    },
+    stop: async () => {
+      await running.stop()
+      await release()
+    },
+  }
+}
