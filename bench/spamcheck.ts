@@ -14,9 +14,10 @@ const help = `npm run bench:spamcheck -- [options]
 The Spamcheck door of the real worker, with Postgres and Redis, settings as they come: CPU time of a call, storing included,
 beside a grpc-js server that does nothing, in turns in the same run; latency at half the rate at which that server is at its
 limit; and how many calls a second, beside a server of Python's grpcio that does nothing.
-  --seconds 5              length of a window
-  --rounds 7               windows of each, taken in turns
-  --connections 4          that calls are spread over
+  --calls 20000            calls in a window
+  --seconds 5              length of a window at half the rate
+  --rounds 5               windows of each, taken in turns
+  --connections 16         that calls are spread over; GitLab has one for each of its Puma workers
   --in-flight 64           calls under way at once, where as many as possible are made
   --spam 0.1               share of texts that are spam
   --profile DIR            write a CPU profile of the worker there
@@ -25,9 +26,10 @@ Servers run on the first core, the load on the second, where taskset is to be ha
 
 const { values } = parseArgs({
   options: {
+    calls: { type: 'string', default: '20000' },
     seconds: { type: 'string', default: '5' },
-    rounds: { type: 'string', default: '7' },
-    connections: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '16' },
     'in-flight': { type: 'string', default: '64' },
     spam: { type: 'string', default: '0.1' },
     profile: { type: 'string' },
@@ -38,6 +40,7 @@ if (values.help) {
   console.log(help)
   process.exit(0)
 }
+const calls = Number(values.calls)
 const seconds = Number(values.seconds)
 const rounds = Number(values.rounds)
 const here = (file: string): string => join(import.meta.dirname, 'spamcheck', file)
@@ -80,24 +83,19 @@ async function run(): Promise<void> {
     idle: 0,
   }
   const subjects = [noop, door, ...(python ? [python] : [])]
-  const amounts = new Map<string, number>()
   // Until everything is compiled, and Postgres knows how large its tables are.
-  for (const subject of subjects) {
-    const first = await measureClosed(windows, subject, 2_000)
-    const warm = await measureClosed(windows, subject, Math.ceil(first.callsPerSecond * Math.min(5, seconds)))
-    amounts.set(subject.name, Math.ceil(warm.callsPerSecond * seconds))
-  }
+  for (const subject of subjects) await measureClosed(windows, subject, 2 * calls)
   await database.pool.query('ANALYZE')
   windows.idle = await measureIdle(door, 10)
   console.log(
-    `${rounds} rounds of ${seconds} s in turns, ${windows.connections} connections, ${windows.inFlight} calls at once, ` +
+    `${rounds} rounds of ${calls} calls in turns, ${windows.connections} connections, ${windows.inFlight} calls at once, ` +
       `${pinned ? 'servers on core 0, load on core 1, Postgres on neither' : 'nothing pinned'}; ${database.durability}\n` +
       `an idle worker uses ${(windows.idle * 1000).toFixed(1)} ms of CPU a second, which is subtracted`,
   )
   const measured: Rounds = { noop: [], door: [], python: [], steadyNoop: [], steadyDoor: [] }
   for (let round = 1; round <= rounds; round++) {
     for (const subject of subjects) {
-      const window = await measureClosed(windows, subject, amounts.get(subject.name) ?? 1_000)
+      const window = await measureClosed(windows, subject, calls)
       measured[subject.name].push(window)
       console.log(
         `round ${round} ${subject.name.padEnd(6)} ${Math.round(window.callsPerSecond)} calls/s, CPU a call ${window.server.toFixed(0)} µs` +

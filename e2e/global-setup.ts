@@ -57,7 +57,10 @@ async function startOne(index: number): Promise<Stop> {
     },
   })
   const { web, gitlabUrl, workerUrl, secrets, env } = stack
-  const unscreenable = await beginUnscreenable(gitlabUrl)
+  const unscreenable = await beginUnscreenable(gitlabUrl).catch(async (error: unknown) => {
+    await stack.stop()
+    throw error
+  })
   const state = JSON.stringify({ web, gitlabUrl, workerUrl, secrets, env, unscreenable })
   writeFileSync(stateFileIn(folder), state, { mode: 0o600 })
   return async () => {

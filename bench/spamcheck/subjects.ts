@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { credentials, loadPackageDefinition, Metadata, type ServiceClientConstructor } from '@grpc/grpc-js'
 import { ensurePythonGrpc } from '@/scripts/lib/install.mjs'
@@ -79,6 +79,7 @@ export async function startDoor({ key, services, profile }: StartOptions): Promi
   const stop = async (): Promise<void> => {
     await child.stop()
     await removeBundle()
+    rmSync(spill, { recursive: true, force: true })
   }
   return { ...child, stop, name: 'door', port }
 }
