@@ -3,9 +3,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { createMetrics } from '../metrics'
 import { trustListOf } from '../trust/trust-list'
 import type { CallRecord } from './call'
-import { askedCall, judging, modelScoring, noStanding, trustEntry, withSpamcheck } from './call.fixture'
+import { askedCall, judging, modelScoring, trustEntry, withSpamcheck } from './call.fixture'
 import type { DoorSnapshot } from './door-state'
 import { openDoor } from './open-door'
+import { noStanding } from './standing'
 
 type Given = Partial<Parameters<typeof openDoor>[0]> & { snapshot?: Partial<DoorSnapshot> | null; score?: number }
 
