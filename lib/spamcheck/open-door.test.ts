@@ -81,10 +81,12 @@ test('a line a verdict, with the old server’s names and nothing of the text', 
     reason: 'ml inference score',
     confidence: expect.closeTo(0.95, 9),
     evaluated: true,
+    type: 'issue',
     duration_ms: expect.any(Number),
     msg: 'spamcheck verdict',
   })
-  expect(lines[1]).toMatchObject({ spammable_type: 'wiki', project_path: null, project_id: null, verdict: 'ALLOW' })
+  const generic = { spammable_type: 'generic', type: 'wiki' }
+  expect(lines[1]).toMatchObject({ ...generic, project_path: null, project_id: null, verdict: 'ALLOW' })
   expect(JSON.stringify(lines)).not.toMatch(/watches/i)
 })
 
