@@ -9,13 +9,14 @@ export type Forgotten = ForgottenItems & { texts: number; calls: number }
 const chunk = 2_000
 const callDays = 90
 
-const eraseTextsSql = `
+/** `now()`: with `clock_timestamp()`, another time for each row, all calls would be read. */
+export const eraseTextsSql = `
   UPDATE spamcheck_call SET fields = NULL, reasons = NULL WHERE id IN (
-    SELECT id FROM spamcheck_call WHERE fields IS NOT NULL AND at < clock_timestamp() - make_interval(hours => $1)
+    SELECT id FROM spamcheck_call WHERE fields IS NOT NULL AND at < now() - make_interval(hours => $1)
      ORDER BY at LIMIT ${chunk} FOR UPDATE SKIP LOCKED)`
-const deleteCallsSql = `
+export const deleteCallsSql = `
   DELETE FROM spamcheck_call WHERE id IN (
-    SELECT id FROM spamcheck_call WHERE at < clock_timestamp() - make_interval(days => $1)
+    SELECT id FROM spamcheck_call WHERE at < now() - make_interval(days => $1)
      ORDER BY at LIMIT ${chunk} FOR UPDATE SKIP LOCKED)`
 
 /**

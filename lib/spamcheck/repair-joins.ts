@@ -12,14 +12,15 @@ const chunk = 1_000
 
 /**
  * Those of the last two hours, in case a worker died between storing and joining; and those whose text goes before the next
- * look but one: what they were about may have come late.
+ * look but one: what they were about may have come late. `call.id` in the order: `id` alone would be the text that is selected,
+ * of which 9 comes after 10.
  */
-const waitingSql = `
-  SELECT id::text, at, author_id AS "authorId", text_key AS "textKey" FROM spamcheck_call
-   WHERE joined_at IS NULL AND author_id IS NOT NULL AND (at, id) > ($2, $3)
-     AND (at > clock_timestamp() - interval '2 hours'
-       OR fields IS NOT NULL AND at < clock_timestamp() - make_interval(hours => $1) + interval '2 hours')
-   ORDER BY at, id LIMIT ${chunk}`
+export const waitingSql = `
+  SELECT call.id::text, at, author_id AS "authorId", text_key AS "textKey" FROM spamcheck_call call
+   WHERE joined_at IS NULL AND author_id IS NOT NULL AND (at, call.id) > ($2, $3)
+     AND (at > now() - interval '2 hours'
+       OR fields IS NOT NULL AND at < now() - make_interval(hours => $1) + interval '2 hours')
+   ORDER BY at, call.id LIMIT ${chunk}`
 
 type Row = { id: string; at: Date; authorId: number; textKey: Buffer }
 
