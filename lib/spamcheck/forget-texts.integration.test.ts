@@ -9,8 +9,10 @@ import type { DecisionInput } from '../review/decision-input'
 import { undoDecision } from '../review/undo-decision'
 import { buildUser } from '../testing/build'
 import { withTestDatabase } from '../testing/with-test-database'
+import { madeCall } from './call-record.fixture'
 import { forgetTexts } from './forget-texts'
 import { someText, type Text, withJoining } from './joining.fixture'
+import { storeCalls } from './store-calls'
 
 const database = withTestDatabase()
 const { ask, save, item, calls, set } = withJoining(database)
@@ -154,4 +156,15 @@ test('several workers at once, and moderators who decide meanwhile: nobody fails
     else expect(await db().item.count({ where: { id: itemId } })).toBe(0)
     if (outcome instanceof Error) expect(outcome).toMatchObject({ code: 'not_found' })
   }
+})
+
+test('the time runs from the question: not from when it could be stored, and not by a clock that runs ahead', async () => {
+  const [late, ahead] = [madeCall(someText()), madeCall(someText())]
+  late.at = new Date(Date.now() - 73 * 3_600_000)
+  ahead.at = new Date(Date.now() + 1_000 * 3_600_000)
+  await storeCalls({ pool: database().pool, records: [late, ahead] })
+  const stored = await db().spamcheckCall.findUniqueOrThrow({ where: { uid: ahead.uid } })
+  expect(stored.at.getTime()).toBeLessThanOrEqual(Date.now() + 60_000)
+  expect((await item(stored.itemId ?? 0)).firstSeenAt.getTime()).toBeLessThanOrEqual(Date.now() + 60_000)
+  expect(await forget()).toEqual({ ...none, texts: 1, deleted: 1 })
 })
