@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { log } from '../log'
 import { currentSettings } from '../settings/settings-store'
 import { type ForgottenItems, forgetItems } from './forget-items'
 import { repairJoins } from './repair-joins'
@@ -21,11 +22,15 @@ export const deleteCallsSql = `
 
 /**
  * Erases what GitLab asked about and hasn't saved within the time that the settings give, and calls after 90 days. What can
- * still be recognised is recognised first. Any number of workers may do it at once; each statement is bounded.
+ * still be recognised is recognised first; what can't be for whatever reason doesn't keep the texts of all others. Any number of workers may do it at once; each statement is bounded.
  */
 export async function forgetTexts({ pool }: { pool: Pool }): Promise<Forgotten> {
   const { keepHours } = (await currentSettings()).settings.spamcheck
-  await repairJoins({ pool, keepHours })
+  try {
+    await repairJoins({ pool, keepHours })
+  } catch (error) {
+    log.warn({ err: error }, 'calls could not be joined with what GitLab has saved, it is tried again within the hour')
+  }
   const texts = await inChunks(pool, eraseTextsSql, keepHours)
   const items = await forgetItems({ keepHours })
   return { ...items, texts, calls: await inChunks(pool, deleteCallsSql, callDays) }

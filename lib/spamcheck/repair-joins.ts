@@ -24,15 +24,21 @@ export const waitingSql = `
 
 type Row = { id: string; at: Date; authorId: number; textKey: Buffer }
 
-/** Joins calls with items that were stored at the same moment, or by a worker that died before it came to it. */
+/**
+ * Joins calls with items that were stored at the same moment, or by a worker that died before it came to it.
+ * @throws the first failure, after all the others have had their turn
+ */
 export async function repairJoins({ pool, keepHours }: RepairOptions): Promise<void> {
   let last = { at: new Date(0), id: '0' }
+  const failures: unknown[] = []
   for (;;) {
     const { rows } = await pool.query<Row>(waitingSql, [keepHours, last.at, last.id])
     const versions = await findSaved({ pool, asked: rows, reach: far })
-    await joinVersions({ pool, versionIds: [...new Set(versions.values())] })
+    const versionIds = [...new Set(versions.values())]
+    await joinVersions({ pool, versionIds }).catch((error: unknown) => failures.push(error))
     const end = rows.at(-1)
-    if (!end || rows.length < chunk) return
+    if (!end || rows.length < chunk) break
     last = end
   }
+  if (failures.length > 0) throw failures[0]
 }
