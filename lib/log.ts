@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { logLevel } from './env'
+import { errorForLog } from './log-error'
 
 /**
  * The structured log. Bodies, tokens and cookies never go in: log ids, and let the reader look them up.
@@ -9,6 +10,7 @@ export const log = pino({
   level: logLevel(),
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: errorForLog },
   redact: {
     paths: [
       'token',

@@ -63,7 +63,11 @@ const enums: Record<string, string> = {
   route: '"Route"',
 }
 const callNames = callColumns.map(({ name }) => name)
-const callValues = callNames.map((name) => (enums[name] ? `input.${name}::${enums[name]}` : `input.${name}`))
+/** A worker's clock that runs ahead must not keep a text beyond its time. */
+const answeredAt = (row: string): string => `least(${row}.at, clock_timestamp())`
+const callValues = callNames.map((name) =>
+  name === 'at' ? answeredAt('input') : enums[name] ? `input.${name}::${enums[name]}` : `input.${name}`,
+)
 
 /**
  * The calls, each by its number once. What is asked about again hangs on the item that the first asking made; what waits
@@ -117,7 +121,7 @@ const itemColumns: readonly Column<CallRecord>[] = [
 
 /**
  * Items for what GitLab asks about and a moderator should see: known by their text until they are saved. Whether it is
- * confidential GitLab doesn't say, so it counts as such. A call that is stored already makes none: its item may have been
+ * confidential GitLab doesn't say, so it counts as such. Its time runs from the question, however long that waited on disk. A call that is stored already makes none: its item may have been
  * recognised since. In the order of the keys, so that two workers with the same texts don't wait for each other.
  */
 const storeItemsSql = `
@@ -126,11 +130,11 @@ const storeItemsSql = `
      WHERE NOT EXISTS (SELECT FROM spamcheck_call known WHERE known.uid = input.uid)
      ORDER BY text_key, at DESC
   ), made AS (
-    INSERT INTO item (kind, asked_key, confidential, path, project_id, title, author_id, score, review_state, queued_at, version_id)
+    INSERT INTO item (kind, asked_key, confidential, path, project_id, title, author_id, score, review_state, queued_at, first_seen_at, version_id)
     SELECT given.kind::"ItemKind", given.text_key, true, coalesce(given.project_path, ''), given.project_id, given.title,
            coalesce(known.id, (SELECT id FROM author named WHERE given.author_id IS NULL AND named.username = given.username
                                 ORDER BY fetched_at DESC LIMIT 1)),
-           given.score, 'PENDING', clock_timestamp(), nextval(pg_get_serial_sequence('item_version', 'id'))
+           given.score, 'PENDING', clock_timestamp(), ${answeredAt('given')}, nextval(pg_get_serial_sequence('item_version', 'id'))
       FROM given LEFT JOIN author known ON known.gitlab_id = given.author_id
      ORDER BY given.text_key
     ON CONFLICT (asked_key) DO NOTHING
