@@ -66,7 +66,7 @@ function CallDetails({ call }: { call: CallView }) {
           <p className="text-sm text-ink-2">
             {call.textless === 'withheld'
               ? 'Reasons withheld: they quote the text.'
-              : 'No reasons are kept: they go with the text, and far below the review threshold there are none.'}
+              : 'No reasons are kept: they go with the text, and below the review threshold there are none.'}
           </p>
         )}
         <p className="text-xs text-ink-3">

@@ -47,7 +47,7 @@ export function TryAnswer({ answer, asked }: TryAnswerProps) {
         )}
         {reasons.length > 0 && <ReasonList reasons={reasons} />}
         {score !== null && reasons.length === 0 && (
-          <p className="text-sm text-ink-2">No reasons: the score is far below what anybody looks at.</p>
+          <p className="text-sm text-ink-2">No reasons: nothing in it speaks for or against spam.</p>
         )}
         <p className="text-sm text-ink-3">
           {known

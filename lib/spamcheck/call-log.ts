@@ -1,17 +1,15 @@
-import type { log as sharedLog } from '../log'
+import type { LogLines } from '../log'
 import type { AskedCall, JudgedCall } from './call'
 
 export type CallLog = (call: AskedCall, judgement: JudgedCall, tookMs: number) => void
 
 /**
- * One line a verdict, with the field names of the old server, whose dashboards go on. Never the text. Nothing in a line needs
- * to be redacted, and looking for it would cost as much again as the line.
+ * One line a verdict, with the field names of the old server, whose dashboards go on. Never the text.
  */
-export function createCallLog(log: typeof sharedLog): CallLog {
-  const lines = log.child({ metric: 'spamcheck_verdicts' }, { redact: [] })
+export function createCallLog(lines: Pick<LogLines, 'info'>): CallLog {
   return (call, { answer, judged, emailAllowed, projectAllowed }, tookMs) => {
-    if (!lines.isLevelEnabled('info')) return
     const line = {
+      metric: 'spamcheck_verdicts',
       correlation_id: call.correlationId,
       spammable_type: spammableType(call),
       email_allowlisted: emailAllowed,

@@ -23,6 +23,8 @@ export type JudgeCallOptions = {
   /** What is known of the author, be it that he was never met; null: not in time, or GitLab didn't say who it is. */
   standing: Standing | null
   lately?: Lately | null
+  /** From which score on reasons are wanted; left out: from what the mildest verdict takes. Below, nobody reads them. */
+  explainFrom?: number
   /** On the clock of `performance.now()`. */
   now: number
 }
@@ -92,16 +94,15 @@ export function notEvaluated(reason: AnswerReason): JudgedCall {
 
 type ScoreOptions = JudgeCallOptions & { model: Model }
 
-/** Reasons from half of what the mildest verdict takes: below, nobody reads them. */
 function score({
   call,
   settings,
   model,
   standing,
   lately = null,
+  explainFrom: from = settings.kinds[call.content.kind].thresholds.conditional,
 }: ScoreOptions): Pick<JudgedCall, 'reasons'> & { score: number } {
   const shift = weighHistory(settings.spamcheck.authorCounts ? { standing, lately } : { standing: null, lately: null })
-  const from = settings.kinds[call.content.kind].thresholds.conditional / 2
   const scored = scoreContent({ model, content: call.content, explainFrom: explainBefore({ from, shift }) })
   return withHistory({ scored, shift })
 }

@@ -90,14 +90,15 @@ test('a line a verdict, with the old server’s names and nothing of the text', 
   expect(JSON.stringify(lines)).not.toMatch(/watches/i)
 })
 
-test('lines of their own are flushed once for all answers of a turn', async () => {
+test('lines of their own are gathered, and written at the end at the latest', async () => {
   const flush = vi.fn()
-  const written: string[] = []
-  const lines = { log: pino({}, { write: (line: string) => void written.push(line) }), flush }
-  const { door, lines: shared } = setUp({ lines })
+  const info = vi.fn()
+  const { door, lines: shared } = setUp({ lines: { info, flush } })
   await Promise.all(Array.from({ length: 50 }, () => door.answer(askedCall(), now())))
-  await expect.poll(() => written).toHaveLength(50)
-  expect([shared.length, flush.mock.calls.length]).toEqual([0, 1])
+  await expect.poll(() => info.mock.calls).toHaveLength(50)
+  expect([shared.length, flush.mock.calls.length]).toEqual([0, 0])
+  door.settle()
+  expect(flush).toHaveBeenCalledOnce()
 })
 
 test('in monitor mode the line says what it would have been', async () => {

@@ -17,6 +17,9 @@ export type Standing = {
   texts: number
 }
 
+/** So many different texts in an hour are nothing remarkable: they move no score. */
+export const fewTexts = 10
+
 /** Of an account that was looked for and never met. */
 export const noStanding: Standing = {
   account: null,

@@ -82,6 +82,7 @@ export async function tryCall(
     confirmsAddresses: running.some(({ gitlab }) => gitlab.confirmsAddresses === true),
     model,
     standing: standing ?? noStanding,
+    explainFrom: 0,
     now: performance.now(),
   })
   const { answer } = judged
