@@ -10,6 +10,7 @@ import { openDoor } from '@/lib/spamcheck/open-door'
 import { createStandings } from '@/lib/spamcheck/standings'
 import { storeCalls } from '@/lib/spamcheck/store-calls'
 import type { Memberships } from '@/lib/trust/check-trust'
+import { atMost } from '../at-most'
 import { isShut, shutDoor } from './shut-door'
 import { startSpamcheck } from './start-spamcheck'
 
@@ -31,10 +32,12 @@ type OpenSpamcheckOptions = {
 
 /** Connections of the door's own to Postgres: to look authors up, and to store what was answered. */
 const connections = 2
+/** The door opens without settings then, and answers NOOP until the database has said what they are. */
+const mostWaitMs = 3_000
 
 /**
  * Puts the Spamcheck door together: what judges, what keeps, and what listens. What it needs of the database is in memory
- * before the first call.
+ * before the first call, unless the database doesn't answer.
  * @throws Error when a port is taken, or the TLS files can't be used
  */
 export async function openSpamcheck({ models, memberships, metrics }: OpenSpamcheckOptions): Promise<Spamcheck> {
@@ -61,7 +64,7 @@ export async function openSpamcheck({ models, memberships, metrics }: OpenSpamch
     await Promise.all([buffer.stop(), standings.stop(), state.stop()])
     await Promise.all([quick.end(), durable.end()])
   }
-  await state.refresh()
+  await atMost({ ms: mostWaitMs, work: state.refresh() })
   const running = await startSpamcheck({ env: env(), door, buffer, metrics, log }).catch(async (error: unknown) => {
     await release()
     throw error
