@@ -52,7 +52,7 @@ async function stored({ ledger }: AskingGitLab): Promise<{ once: number; more: n
 /** Of what was answered as evaluated: how many no spill file holds. */
 async function notOnDisk({ ledger }: AskingGitLab): Promise<number> {
   const missing = new Set(ledger)
-  for (const name of await readdir(join(dir, 'spill')))
+  for (const name of await readdir(join(dir, 'spill')).catch(() => []))
     for (const { call } of readFrames(await readFile(join(dir, 'spill', name))).records)
       missing.delete(call.correlationId)
   return missing.size
@@ -121,4 +121,19 @@ test('a worker that is stopped in an outage leaves everything on disk', async ()
   await postgres().start()
   await startDoor()
   await expect.poll(() => stored(asking), patience).toEqual({ once: asking.ledger.size, more: 0 })
+}, 180_000)
+
+test('a database that is stuck holds up no answer, and what it had in hand is stored once', async () => {
+  const worker = await startDoor()
+  const asking = await gitlabOf(worker)
+  const holder = await setting.database().pool.connect()
+  await holder.query('BEGIN; LOCK TABLE spamcheck_call IN ACCESS EXCLUSIVE MODE')
+  asking.load(4)
+  await expect.poll(asking.answers, patience).toBeGreaterThan(200)
+  await asking.rest()
+  await expect.poll(() => notOnDisk(asking), patience).toBe(0)
+  await holder.query('COMMIT')
+  holder.release()
+  await expect.poll(() => stored(asking), patience).toEqual({ once: asking.ledger.size, more: 0 })
+  expect(await oddities()).toEqual([])
 }, 180_000)

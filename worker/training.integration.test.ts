@@ -8,9 +8,10 @@ import { promoteModel } from '@/lib/model/version/promote-model'
 import { rollBack } from '@/lib/model/version/roll-back'
 import { buildItem, buildUser } from '@/lib/testing/build'
 import { withPipeline } from './testing/pipeline-setting'
+import { withSmallSeed } from './testing/small-seed'
 import { stir } from './testing/stir'
 
-const setting = withPipeline()
+const setting = withPipeline({ folder: withSmallSeed() })
 const actor = { kind: 'system', name: 'test' } as const
 const patient = { timeout: 240_000 }
 

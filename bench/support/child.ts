@@ -1,15 +1,19 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
 
 export type Child = { pid: number; stop: () => Promise<void> }
 
 type StartChildOptions = {
-  /** Arguments of node. */
+  /** Node, unless it is another program. */
+  program?: string
   args: string[]
   env: Record<string, string>
-  /** Answers anything at all once the server is up. */
-  url: string
+  /** An address that answers anything at all once the server is up, or what else tells that it is. */
+  url: string | (() => Promise<boolean>)
+  /** A file that takes what the server writes; else nothing does. */
+  log?: string
 }
 
 const pinning = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0
@@ -20,12 +24,13 @@ export function pinLoadToSecondCore(): boolean {
 }
 
 /** Starts a server as a process of its own, pinned to the first core where that is possible, and waits until it answers. */
-export async function startChild({ args, env, url }: StartChildOptions): Promise<Child> {
-  const command = pinning ? ['taskset', '-c', '0', process.execPath, ...args] : [process.execPath, ...args]
+export async function startChild(options: StartChildOptions): Promise<Child> {
+  const { program = process.execPath, args, env, url, log } = options
+  const command = pinning ? ['taskset', '-c', '0', program, ...args] : [program, ...args]
   const child = spawn(command[0] as string, command.slice(1), {
     // Nothing of ours but what is named: a bench must not pick up somebody's settings.
     env: { NODE_ENV: 'production', PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', log ? openSync(log, 'w') : 'ignore', 'pipe'],
   })
   let complaints = ''
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -35,7 +40,7 @@ export async function startChild({ args, env, url }: StartChildOptions): Promise
   const deadline = performance.now() + 60_000
   for (;;) {
     if (child.exitCode !== null) throw new Error(`A server ended at once (${args.join(' ')}):\n${complaints}`)
-    if (await answers(url)) return { pid: child.pid as number, stop }
+    if (await (typeof url === 'string' ? answers(url) : url())) return { pid: child.pid as number, stop }
     if (performance.now() > deadline) {
       await stop()
       throw new Error(`A server did not answer within a minute (${args.join(' ')}):\n${complaints}`)

@@ -27,8 +27,11 @@ export type Setting = {
 
 const anybody = { secretHashes: [], signingKeys: [], allowUnauthenticated: true }
 
-/** Database, Redis keys, GitLab double and intake for one test file, and workers as processes of their own. */
-export function withPipeline(options: { lockMs?: number } = {}): Setting {
+/**
+ * Database, Redis keys, GitLab double and intake for one test file, and workers as processes of their own.
+ * `folder`: where they run instead of the program's folder.
+ */
+export function withPipeline(options: { lockMs?: number; folder?: () => string } = {}): Setting {
   const database = withTestDatabase()
   const ledger = new Set<string>()
   const workers: WorkerProcess[] = []
@@ -78,7 +81,7 @@ export function withPipeline(options: { lockMs?: number } = {}): Setting {
       return double
     },
     worker: async (variables = {}) => {
-      const worker = await spawnWorker({ ...workerEnv(), ...variables })
+      const worker = await spawnWorker({ ...workerEnv(), ...variables }, [], options.folder?.())
       workers.push(worker)
       return worker
     },

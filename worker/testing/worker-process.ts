@@ -48,11 +48,15 @@ export type WorkerProcess = {
   stop: (signal?: NodeJS.Signals) => Promise<NodeJS.Signals | number | null>
 }
 
-/** Starts the real worker as a process of its own. */
-export async function spawnWorker(variables: Record<string, string>, nodeArgs: string[] = []): Promise<WorkerProcess> {
+/** Starts the real worker as a process of its own, in the program's folder or another one that looks like it. */
+export async function spawnWorker(
+  variables: Record<string, string>,
+  nodeArgs: string[] = [],
+  cwd = root,
+): Promise<WorkerProcess> {
   const file = await bundleWorker()
   const child: ChildProcess = spawn(process.execPath, [...nodeArgs, file], {
-    cwd: root,
+    cwd,
     env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', WORKER_HEALTH_PORT: '0', LOG_LEVEL: 'info', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

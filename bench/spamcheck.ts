@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureClosed, measureIdle, measureSteady, type Windows } from './spamcheck/measure'
+import { type Rounds, report } from './spamcheck/report'
+import { type Subject, startDoor, startNoop, startPython, whyNoPython } from './spamcheck/subjects'
+import { askableChild } from './support/ask-child'
+import { createBenchDatabase } from './support/bench-database'
+import { pinLoadToSecondCore } from './support/child'
+import { benchPostgres, benchRedis } from './support/services'
+import { median } from './support/statistics'
+
+const help = `npm run bench:spamcheck -- [options]
+The Spamcheck door of the real worker, with Postgres and Redis, settings as they come: CPU time of a call, storing included,
+beside a grpc-js server that does nothing, in turns in the same run; latency at half the rate at which that server is at its
+limit; and how many calls a second, beside a server of Python's grpcio that does nothing.
+  --seconds 5              length of a window
+  --rounds 7               windows of each, taken in turns
+  --connections 4          that calls are spread over
+  --in-flight 64           calls under way at once, where as many as possible are made
+  --spam 0.1               share of texts that are spam
+  --profile DIR            write a CPU profile of the worker there
+Makes a database of its own on DATABASE_URL's server, or on a server of its own below .data/bench, and a Redis of its own.
+Servers run on the first core, the load on the second, where taskset is to be had. Everything on loopback.`
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '7' },
+    connections: { type: 'string', default: '4' },
+    'in-flight': { type: 'string', default: '64' },
+    spam: { type: 'string', default: '0.1' },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (values.help) {
+  console.log(help)
+  process.exit(0)
+}
+const seconds = Number(values.seconds)
+const rounds = Number(values.rounds)
+const here = (file: string): string => join(import.meta.dirname, 'spamcheck', file)
+const cleanups: (() => Promise<unknown>)[] = []
+const started = async (subject: Promise<Subject>): Promise<Subject> => {
+  const running = await subject
+  cleanups.push(running.stop)
+  return running
+}
+
+async function run(): Promise<void> {
+  const postgres = await benchPostgres()
+  cleanups.push(postgres.stop)
+  const database = await createBenchDatabase(postgres.url)
+  cleanups.push(database.drop)
+  const redis = await benchRedis()
+  cleanups.push(redis.stop)
+  const double = await askableChild(join(import.meta.dirname, 'pipeline', 'double-process.ts'), {})
+  cleanups.push(double.stop)
+  const { url, token } = await double.ask<{ url: string; token: string }>({ address: true })
+  const services = { DATABASE_URL: database.url, REDIS_URL: redis.url, GITLAB_URL: url, GITLAB_TOKEN: token }
+  const key = randomBytes(16).toString('hex')
+  const options = { key, services, ...(values.profile && { profile: values.profile }) }
+  // Before the load's process is made, which is to stay on the same core.
+  const pinned = pinLoadToSecondCore()
+  const noop = await started(startNoop(options))
+  const door = await started(startDoor(options))
+  const reason = whyNoPython()
+  if (reason) console.log(`python: ${reason}; left out`)
+  const python = reason ? null : await started(startPython(options))
+  const load = await askableChild(here('load-process.ts'), {})
+  cleanups.push(load.stop)
+  const windows: Windows = {
+    pool: database.pool,
+    load,
+    key,
+    spamShare: Number(values.spam),
+    connections: Number(values.connections),
+    inFlight: Number(values['in-flight']),
+    idle: 0,
+  }
+  const subjects = [noop, door, ...(python ? [python] : [])]
+  const amounts = new Map<string, number>()
+  // Until everything is compiled, and Postgres knows how large its tables are.
+  for (const subject of subjects) {
+    const first = await measureClosed(windows, subject, 2_000)
+    const warm = await measureClosed(windows, subject, Math.ceil(first.callsPerSecond * Math.min(5, seconds)))
+    amounts.set(subject.name, Math.ceil(warm.callsPerSecond * seconds))
+  }
+  await database.pool.query('ANALYZE')
+  windows.idle = await measureIdle(door, 10)
+  console.log(
+    `${rounds} rounds of ${seconds} s in turns, ${windows.connections} connections, ${windows.inFlight} calls at once, ` +
+      `${pinned ? 'servers on core 0, load on core 1, Postgres on neither' : 'nothing pinned'}; ${database.durability}\n` +
+      `an idle worker uses ${(windows.idle * 1000).toFixed(1)} ms of CPU a second, which is subtracted`,
+  )
+  const measured: Rounds = { noop: [], door: [], python: [], steadyNoop: [], steadyDoor: [] }
+  for (let round = 1; round <= rounds; round++) {
+    for (const subject of subjects) {
+      const window = await measureClosed(windows, subject, amounts.get(subject.name) ?? 1_000)
+      measured[subject.name].push(window)
+      console.log(
+        `round ${round} ${subject.name.padEnd(6)} ${Math.round(window.callsPerSecond)} calls/s, CPU a call ${window.server.toFixed(0)} µs` +
+          `${subject === door ? ` (${window.net.toFixed(0)} without the idle part; Postgres ${window.postgres.toFixed(0)}; ${window.sent.held} of ${window.sent.calls} held)` : ''}, steal ${window.stealPercent.toFixed(1)} %`,
+      )
+    }
+    const half = median(measured.noop.map(({ callsPerSecond }) => callsPerSecond)) / 2
+    for (const [name, subject] of [
+      ['steadyNoop', noop],
+      ['steadyDoor', door],
+    ] as const) {
+      const window = await measureSteady(windows, subject, half, seconds)
+      measured[name].push(window)
+      const { p50, p99, p999, latest } = window.sent
+      console.log(
+        `round ${round} ${subject.name.padEnd(6)} at ${Math.round(half)} calls/s: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)}, ` +
+          `p99.9 ${p999.toFixed(1)}; sent at most ${latest.toFixed(1)} ms late; CPU a call ${window.net.toFixed(0)} µs`,
+      )
+    }
+  }
+  report({ measured, idle: windows.idle, pinned })
+}
+
+/** Last in, first out; each gets its turn even where another fails. */
+async function cleanUp(): Promise<void> {
+  for (const step of cleanups.splice(0).reverse())
+    await step().catch((error: Error) => console.error(`cleaning up: ${error.message}`))
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cleanUp().finally(() => process.exit(1)))
+try {
+  await run()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await cleanUp()
+}

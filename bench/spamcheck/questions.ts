@@ -1,0 +1,74 @@
+import { readSeedItems, type SeedItem, seedFolder } from '@/lib/model/seed/read-seed-items'
+import { seededRandom } from '@/lib/model/seeded-random'
+import { loadProto } from '@/worker/spamcheck/proto'
+import { type Request, requestOf } from './frames'
+
+const service = 'spamcheck.SpamcheckService'
+const authors = 20_000
+const projects = 200
+/** The share of texts that are several kilobytes long, with logs and quotations; the others are what the corpus has. */
+const longShare = 0.08
+
+export type Asker = (options: { first: number; count: number; key: string; spamShare: number }) => Request[]
+
+/**
+ * Makes calls as an instance would: issues, snippets, notes and merge requests of the seed corpus, each of one of 20,000
+ * authors, each a new text (its number stands in it).
+ */
+export async function openQuestions(): Promise<Asker> {
+  const items = (await readSeedItems({ folder: seedFolder })).filter(({ content }) => content.kind in methodOf)
+  const parts = { spam: items.filter(({ spam }) => spam), ham: items.filter(({ spam }) => !spam) }
+  const methods = loadProto()[service] as Record<string, { requestSerialize: (message: object) => Buffer }>
+  return ({ first, count, key, spamShare }) =>
+    Array.from({ length: count }, (_, index) => {
+      const number = first + index
+      const random = seededRandom(number + 1)
+      const pick = (from: readonly SeedItem[]): SeedItem => from[Math.floor(random() * from.length)] as SeedItem
+      const item = pick(random() < spamShare ? parts.spam : parts.ham)
+      const more = random() < longShare ? Array.from({ length: 16 }, () => textOf(pick(parts.ham))).join('\n\n') : ''
+      const { method, message } = questionOf(item, number, Math.floor(random() * authors), more)
+      return requestOf({
+        path: `/${service}/${method}`,
+        key,
+        correlationId: `01JBENCH${String(number).padStart(18, '0')}`,
+        message: methods[method]?.requestSerialize(message) ?? Buffer.alloc(0),
+      })
+    })
+}
+
+const methodOf: Partial<Record<SeedItem['content']['kind'], string>> = {
+  issue: 'CheckForSpamIssue',
+  snippet: 'CheckForSpamSnippet',
+  note: 'CheckForSpamGeneric',
+  merge_request: 'CheckForSpamGeneric',
+}
+const now = Math.floor(Date.now() / 1000)
+const textOf = ({ content }: SeedItem): string => Object.values(content.fields).join('\n')
+
+function questionOf({ content, spam }: SeedItem, number: number, author: number, more: string) {
+  const { title = '', ...rest } = content.fields as Record<string, string>
+  // Advertisements are written from fresh accounts.
+  const days = spam ? author % 5 : author % 2_000
+  const user = {
+    id: author + 1,
+    username: `writer-${author}`,
+    emails: [{ email: `writer-${author}@mail.example`, verified: true }],
+    created_at: { seconds: now - days * 86_400, nanos: 0 },
+    abuse_metadata: { account_age: days, two_factor_enabled: author % 3 === 0 ? 1 : 0 },
+  }
+  const common = {
+    user,
+    created_at: { seconds: now, nanos: 0 },
+    updated_at: { seconds: now, nanos: 0 },
+    action: 'CREATE',
+    user_in_project: author % 4 === 0,
+    project: { project_id: number % projects, project_path: `people/project-${number % projects}` },
+  }
+  const text = [Object.values(rest).join('\n'), more].filter(Boolean).join('\n\n')
+  const method = methodOf[content.kind] ?? ''
+  if (method === 'CheckForSpamGeneric') {
+    const type = content.kind === 'note' ? 'note' : 'merge_request'
+    return { method, message: { ...common, text: `${title}\n\n${text} (${number})`.trimStart(), type } }
+  }
+  return { method, message: { ...common, title: `${title} (${number})`, description: text } }
+}
