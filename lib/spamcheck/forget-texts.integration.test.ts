@@ -112,6 +112,26 @@ test('what was acted on and taken back stays as a fact, without its text, and le
   expect(await forget()).toEqual(none)
 })
 
+test('an erased item waits again, with its text, when GitLab asks about the same once more', async () => {
+  const asked = await askedAgo(73)
+  const { decisionId } = await decide(asked, 'SPAM')
+  await undoDecision({ itemId: asked.itemId, decisionId, moderator: ada })
+  await forget()
+  expect(await item(asked.itemId)).toMatchObject({ reviewState: 'NONE' })
+  const again = await ask(asked.text)
+  expect(again.itemId).toBe(asked.itemId)
+  expect(await item(asked.itemId)).toMatchObject({ reviewState: 'PENDING', title: asked.text.fields.title })
+  const version = await db().itemVersion.findUniqueOrThrow({
+    where: { id: asked.versionId },
+    include: { verdict: true },
+  })
+  expect(version).toMatchObject({ fields: asked.text.fields, verdict: { route: 'REVIEW', score: again.score } })
+  expect(version.verdict?.reasons).toEqual(again.reasons)
+  await storeCalls({ pool: database().pool, records: [again.record] })
+  expect(await forget()).toEqual(none)
+  await decide(asked, 'NOT_SPAM')
+})
+
 test('what was saved and left unjoined by a worker that died is joined, not erased', async () => {
   const asked = await askedAgo(1)
   const late = await askedAgo(73)

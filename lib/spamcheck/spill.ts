@@ -175,3 +175,9 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
     },
   }
 }
+
+/** Whether answers of any process wait in the folder. A folder that isn't there, or can't be read, holds none for us. */
+export async function hasSpilled(dir: string): Promise<boolean> {
+  const names = await readdir(dir).catch(() => [])
+  return names.some((name) => readSpillName(name) !== null)
+}

@@ -141,8 +141,10 @@ const itemColumns: readonly Column<CallRecord>[] = [
 
 /**
  * Items for what GitLab asks about and a moderator should see: known by their text until they are saved. Whether it is
- * confidential GitLab doesn't say, so it counts as such. Its time runs from the question, however long that waited on disk. A call that is stored already makes none: its item may have been
- * recognised since. In the order of the keys, so that two workers with the same texts don't wait for each other.
+ * confidential GitLab doesn't say, so it counts as such. Its time runs from the question, however long that waited on disk.
+ * A call that is stored already makes none: its item may have been recognised since. An item that has lost its text and waits
+ * for nobody (lib/spamcheck/forget-items.ts) gets it again, and waits. In the order of the keys, so that two workers with
+ * the same texts don't wait for each other.
  */
 const storeItemsSql = `
   WITH given AS MATERIALIZED (
@@ -157,17 +159,23 @@ const storeItemsSql = `
            given.score, 'PENDING', clock_timestamp(), ${answeredAt('given')}, nextval(pg_get_serial_sequence('item_version', 'id'))
       FROM given LEFT JOIN author known ON known.gitlab_id = given.author_id
      ORDER BY given.text_key
-    ON CONFLICT (asked_key) DO NOTHING
+    ON CONFLICT (asked_key) DO UPDATE
+       SET title = EXCLUDED.title, score = EXCLUDED.score, review_state = 'PENDING', queued_at = EXCLUDED.queued_at
+     WHERE item.review_state = 'NONE'
     RETURNING id AS made_id, asked_key, version_id
   ), placed AS (
     SELECT * FROM made JOIN given ON given.text_key = made.asked_key
   ), kept_version AS (
     INSERT INTO item_version (id, item_id, content_hash, text_key, fields, meta)
     SELECT version_id, made_id, content_hash, text_key, coalesce(fields, '{}'), meta FROM placed
+    ON CONFLICT (id) DO UPDATE SET content_hash = EXCLUDED.content_hash, fields = EXCLUDED.fields, meta = EXCLUDED.meta
   ), kept_verdict AS (
     INSERT INTO verdict (item_id, version_id, verdict, uncapped, route, score, model, reasons, settings_id)
     SELECT made_id, version_id, judged::"VerdictKind", uncapped::"VerdictKind", 'REVIEW', score, model,
            coalesce(reasons, '[]'), settings_id FROM placed
+    ON CONFLICT (version_id) DO UPDATE
+       SET verdict = EXCLUDED.verdict, uncapped = EXCLUDED.uncapped, score = EXCLUDED.score, model = EXCLUDED.model,
+           reasons = EXCLUDED.reasons, settings_id = EXCLUDED.settings_id
   ), told AS (
     SELECT pg_notify('natterjack_live', json_build_object('topic', 'queue', 'ids', json_agg(made_id))::text)
       FROM placed HAVING count(*) > 0
