@@ -20,6 +20,7 @@ export async function expectAccessible(page: Page, what: string, widths = [desk,
 }
 
 async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(settle)
   // Asking for violations alone halves the time. There are no frames here; the newer mode would open a tab for each run.
   // axe is half a megabyte; the builder would have a page read it twice for each run, whether it has it already or not.
   const there = await page.evaluate(() => 'axe' in globalThis)
@@ -30,4 +31,11 @@ async function violations(page: Page): Promise<string[]> {
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   )
+}
+
+/** Colours on their way to the other theme are nobody's colours: resolves when what ends by itself has ended. */
+async function settle(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  await Promise.allSettled(ending.map(({ finished }) => finished))
 }

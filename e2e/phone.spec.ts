@@ -103,5 +103,5 @@ test('the Spamcheck page and what GitLab asked about fit a hand', async ({ open,
   await expect(phone.getByText('Not in GitLab yet', { exact: true })).toBeVisible()
   await spamButton(phone).tap()
   await expect(toastWith(phone, 'Spam:')).toBeVisible()
-  expect((await findDetail(phone.request, id)).standing).toMatchObject({ kind: 'SPAM' })
+  await expect.poll(async () => (await findDetail(phone.request, id)).standing).toMatchObject({ kind: 'SPAM' })
 })

@@ -10,6 +10,9 @@ import { QueueRowLine, rowId } from './queue-row-line'
 const virtualFrom = 200
 const rowHeight = 52
 
+const isNearEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
+  scrollTop + clientHeight > scrollHeight - 10 * rowHeight
+
 type QueueListProps = {
   rows: readonly QueueRow[]
   thresholds: Record<ItemKind, Thresholds>
@@ -24,6 +27,12 @@ type QueueListProps = {
 export function QueueList(props: QueueListProps) {
   const { rows, selectedId, onNearEnd, listRef } = props
   const virtual = rows.length > virtualFrom
+  const near = useRef(onNearEnd)
+  near.current = onNearEnd
+  // What was scrolled before this page could hear of it, or while more was loading, is heard of by nobody else.
+  useEffect(() => {
+    if (rows.length > 0 && listRef.current && isNearEnd(listRef.current)) near.current()
+  }, [rows.length, listRef])
   return (
     <div
       ref={listRef}
@@ -33,8 +42,8 @@ export function QueueList(props: QueueListProps) {
       tabIndex={0}
       aria-activedescendant={selectedId === null ? undefined : rowId(selectedId)}
       className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
-      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
-        if (scrollTop + clientHeight > scrollHeight - 10 * rowHeight) onNearEnd()
+      onScroll={({ currentTarget }) => {
+        if (isNearEnd(currentTarget)) onNearEnd()
       }}
     >
       {virtual ? <VirtualRows {...props} /> : <PlainRows {...props} />}
