@@ -8,8 +8,7 @@ test('lines of the log wait until they are flushed, and are whole then', () => {
   const folder = mkdtempSync(join(tmpdir(), 'natterjack-log-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const dest = join(folder, 'lines')
-  const { log, flush } = openLogLines({ dest })
-  log.level = 'info'
+  const log = openLogLines({ dest, level: 'info', gatherMs: 60_000 })
   const written = (): unknown[] =>
     readFileSync(dest, 'utf8')
       .split('\n')
@@ -17,10 +16,22 @@ test('lines of the log wait until they are flushed, and are whole then', () => {
       .map((line) => JSON.parse(line))
   log.info({ verdict: 'ALLOW' }, 'one')
   expect(written()).toEqual([])
-  flush()
-  flush()
+  log.flush()
+  log.flush()
   for (let n = 0; n < 1_000; n++) log.info({ verdict: 'NOOP', n, text: 'x'.repeat(100) }, 'many')
-  flush()
+  log.flush()
   expect(written()).toHaveLength(1_001)
   expect(written()[0]).toEqual({ level: 30, time: expect.any(String), verdict: 'ALLOW', msg: 'one' })
+})
+
+test('lines are written by themselves after a moment, and none below the level', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'natterjack-log-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [loud, quiet] = [join(folder, 'loud'), join(folder, 'quiet')]
+  openLogLines({ dest: loud, level: 'debug', gatherMs: 1 }).info({}, 'one')
+  const silent = openLogLines({ dest: quiet, level: 'warn', gatherMs: 1 })
+  silent.info({}, 'one')
+  silent.flush()
+  await expect.poll(() => readFileSync(loud, 'utf8')).toMatch(/"msg":"one"/)
+  expect(readFileSync(quiet, 'utf8')).toBe('')
 })

@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { logLevel } from './env'
+import { errorForLog } from './log-error'
 
 /**
  * The structured log. Bodies, tokens and cookies never go in: log ids, and let the reader look them up.
@@ -9,6 +10,7 @@ export const log = pino({
   level: logLevel(),
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: errorForLog },
   redact: {
     paths: [
       'token',
@@ -26,16 +28,40 @@ export const log = pino({
   },
 })
 
-export type LogLines = { log: pino.Logger; flush: () => void }
+/** What the log of the old Spamcheck's dashboards goes through, and whatever else comes by the thousand. */
+export type LogLines = {
+  info: (line: Record<string, unknown>, message: string) => void
+  /** Writes at once what waits. */
+  flush: () => void
+}
+
+type OpenLogLinesOptions = {
+  dest?: number | string
+  level?: ReturnType<typeof logLevel>
+  /** How long a line may wait for others, in milliseconds. */
+  gatherMs?: number
+}
 
 /**
- * For lines that come by the thousand, to standard output by default, and hold only fields of ours: kept in memory until they are flushed, and not searched
- * for what to redact. Each line of `log` is a write of its own, which costs as much as the answer it tells of.
+ * For lines that come by the thousand, to standard output by default, and hold only fields of ours: not searched for what to
+ * redact, and written together. A line of `log` is a write of its own, which costs as much as the answer it tells of.
  */
-export function openLogLines({ dest = 1 }: { dest?: number | string } = {}): LogLines {
+export function openLogLines({ dest = 1, level = logLevel(), gatherMs = 100 }: OpenLogLinesOptions = {}): LogLines {
   const destination = pino.destination({ dest, sync: true, minLength: 16_000 })
+  const info = pino.levels.values.info as number
+  const isOn = (pino.levels.values[level] ?? Number.POSITIVE_INFINITY) <= info
+  let timer: NodeJS.Timeout | undefined
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    destination.flushSync()
+  }
   return {
-    log: pino({ level: logLevel(), base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination),
-    flush: () => destination.flushSync(),
+    info: (line, msg) => {
+      if (!isOn) return
+      destination.write(`${JSON.stringify({ level: info, time: new Date().toISOString(), ...line, msg })}\n`)
+      timer ??= setTimeout(flush, gatherMs).unref()
+    },
+    flush,
   }
 }

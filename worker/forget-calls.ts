@@ -11,10 +11,11 @@ type Options = {
 }
 
 /**
- * Every hour: joins what a worker that died has left unjoined, and erases what GitLab asked about and hasn't saved in time.
+ * Every ten minutes: joins what a worker that died or a busy database has left unjoined, since it stands twice in the queue
+ * until then, and erases what GitLab asked about and hasn't saved in time.
  * Every worker does it; they don't wait for each other.
  */
-export function forgetCalls({ pool, log, firstMs = 60_000, intervalMs = 3_600_000 }: Options): {
+export function forgetCalls({ pool, log, firstMs = 60_000, intervalMs = 600_000 }: Options): {
   stop: () => Promise<void>
 } {
   let stopped = false

@@ -7,9 +7,12 @@ import { decodeModel } from '@/lib/classify/model-file'
 import type { log as sharedLog } from '@/lib/log'
 import { createModelHolder, type ModelHolder } from '@/lib/model/model-holder'
 import { ensureBundled } from '@/lib/model/version/ensure-bundled'
+import { atMost } from './at-most'
 
 /** For those whose live message was lost, and while the database was away at the start. */
 const againMs = 30_000
+/** A database that says nothing at all keeps the worker, and GitLab that asks it, waiting no longer than this. */
+const mostWaitMs = 3_000
 
 export type OpenModels = ModelHolder & { stop: () => Promise<void> }
 
@@ -36,7 +39,7 @@ export async function openModels({ pool, log }: { pool: Pool; log: typeof shared
     await holder.refresh()
   }
   let looking = look()
-  await looking
+  await atMost({ ms: mostWaitMs, work: looking })
   const timer = setInterval(() => {
     looking = look()
   }, againMs)

@@ -22,6 +22,7 @@ import { type Dispatcher, startDispatcher } from './dispatcher'
 import { forgetCalls } from './forget-calls'
 import { startHealth } from './health'
 import { makeTools } from './make-tools'
+import { measureQueue } from './measure-queue'
 import { meterGitLab } from './meter-gitlab'
 import { openModels } from './open-models'
 import { reportStatus } from './report-status'
@@ -167,12 +168,9 @@ export async function startWorker(): Promise<RunningWorker> {
     metrics,
     notReady: () => (ready ? null : 'still connecting'),
     measure: async () => {
-      const open = await countOpenEvents({ pool })
-      metrics.eventsOpen.set(open.open)
-      metrics.oldestOpenSeconds.set(open.oldestSeconds)
-      metrics.queueWaitingJobs.set(await producer.waitingJobs())
       spamcheck.measure()
       metrics.gitlabUp.set(gitlab.health().state === 'up' ? 1 : 0)
+      await measureQueue({ metrics, countOpen: () => countOpenEvents({ pool }), waitingJobs: producer.waitingJobs })
     },
   })
   await Promise.all([screen.waitUntilReady(), act.waitUntilReady(), train.waitUntilReady()])

@@ -65,7 +65,7 @@ export const QueueRowLine = memo(function QueueRowLine({
             {author?.accountCreated && (
               <>
                 {' '}
-                <RelativeTime at={author.accountCreated} /> old
+                <RelativeTime at={author.accountCreated} old />
               </>
             )}
             {reason && (

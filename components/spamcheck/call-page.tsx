@@ -13,7 +13,7 @@ import { absolute } from '@/components/ui/time'
 import { askedKindOf, effectSentence } from '@/lib/spamcheck/effect-in-gitlab'
 import { AnswerBadge } from './answer-badge'
 import { CallText } from './call-text'
-import { tookWords, typeWords } from './call-words'
+import { ruleWords, tookWords, typeWords } from './call-words'
 import { type CallView, callQuery } from './queries'
 import { ReasonList } from './reason-list'
 
@@ -66,7 +66,7 @@ function CallDetails({ call }: { call: CallView }) {
           <p className="text-sm text-ink-2">
             {call.textless === 'withheld'
               ? 'Reasons withheld: they quote the text.'
-              : 'No reasons are kept: they go with the text, and far below the review threshold there are none.'}
+              : 'No reasons are kept: they go with the text, and below the review threshold there are none.'}
           </p>
         )}
         <p className="text-xs text-ink-3">
@@ -99,6 +99,7 @@ function CallFacts({ call }: { call: CallView }) {
       </Fact>
       <Fact name="Reason">
         <SafeText text={call.reason} limit={200} />
+        {ruleWords[call.reason] && <span className="block text-sm text-ink-2">{ruleWords[call.reason]}</span>}
         {trust && <SafeText text={`Trusted: ${trust.reason}`} limit={300} className="block text-sm text-ink-2" />}
       </Fact>
       <Fact name="When">

@@ -25,6 +25,17 @@ export function typeWords(type: string): string {
   return asked === 'other' ? type.replaceAll('_', ' ') : askedNames[asked].replace(/s$/, '')
 }
 
+/** The rule that decided, in words; the door's own short ones are what dashboards count. */
+export const ruleWords: Record<string, string> = {
+  'project not allowed': 'The project is not to be checked, by the lists in the settings.',
+  'classifier not loaded': 'No model is active yet. Start a worker: it makes one known.',
+  'email allowed': 'A verified address of the author is in a trusted domain.',
+  'ml inference score': 'The score, the thresholds and the limits decided.',
+  'author trusted': 'The author is trusted.',
+  'project trusted': 'The project is trusted.',
+  failed: 'The model gave no number. An admin can go back to the model before.',
+}
+
 export const refusedWords: Record<string, string> = {
   unauthenticated: 'wrong key',
   malformed: 'malformed',

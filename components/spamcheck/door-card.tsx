@@ -22,7 +22,7 @@ export function DoorCard({ worker: { id, startedAt, door } }: { worker: DoorWork
     <section aria-label={`Door of worker ${id}`} className="min-w-0 rounded-lg border bg-surface">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-4 py-2">
         <h3 className="min-w-0 truncate font-medium">
-          Worker <SafeText text={id} limit={80} />
+          Worker <SafeText text={id.slice(0, 8)} limit={8} />
         </h3>
         {door && <Badge tone={door.shut === null ? 'good' : 'fail'}>{door.shut === null ? 'Open' : 'Shut'}</Badge>}
         <span className="text-sm text-ink-3">

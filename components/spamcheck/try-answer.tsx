@@ -4,21 +4,11 @@ import type { VerdictKind } from '@/lib/settings/settings'
 import type { AskedKind } from '@/lib/settings/spamcheck-settings'
 import { effectSentence } from '@/lib/spamcheck/effect-in-gitlab'
 import { AnswerBadge } from './answer-badge'
+import { ruleWords } from './call-words'
 import { ReasonList } from './reason-list'
 import type { ShownTrial } from './try-tab'
 
 type TryAnswerProps = { answer: ShownTrial; asked: AskedKind }
-
-/** The rule that decided, in words; the door's own short ones are what dashboards count. */
-const rules: Record<string, string> = {
-  'project not allowed': 'The project is not to be checked, by the lists in the settings.',
-  'classifier not loaded': 'No model is active yet. Start a worker: it makes one known.',
-  'email allowed': 'A verified address of the author is in a trusted domain.',
-  'ml inference score': 'The score, the thresholds and the limits decided.',
-  'author trusted': 'The author is trusted.',
-  'project trusted': 'The project is trusted.',
-  failed: 'The model gave no number. An admin can go back to the model before.',
-}
 
 export function TryAnswer({ answer, asked }: TryAnswerProps) {
   const { verdict, judged, uncapped, score, reason, reasons, trust, thresholds, known, route, model } = answer
@@ -32,7 +22,7 @@ export function TryAnswer({ answer, asked }: TryAnswerProps) {
         <Otherwise words="Only watching; else" asked={asked} verdict={judged} than={verdict} />
         <Otherwise words="Without the limits" asked={asked} verdict={uncapped} than={judged} />
         <p className="text-sm text-ink-2">
-          {rules[reason] ?? <SafeText text={reason} limit={120} />}
+          {ruleWords[reason] ?? <SafeText text={reason} limit={120} />}
           {trust && <SafeText text={` ${trust.reason}.`} limit={300} />}
         </p>
         <p className="text-sm text-ink-2">
@@ -47,7 +37,7 @@ export function TryAnswer({ answer, asked }: TryAnswerProps) {
         )}
         {reasons.length > 0 && <ReasonList reasons={reasons} />}
         {score !== null && reasons.length === 0 && (
-          <p className="text-sm text-ink-2">No reasons: the score is far below what anybody looks at.</p>
+          <p className="text-sm text-ink-2">No reasons: nothing in it speaks for or against spam.</p>
         )}
         <p className="text-sm text-ink-3">
           {known

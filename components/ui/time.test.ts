@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { absolute, duration, timeAgo } from './time'
+import { absolute, duration, timeAgo, timeOld } from './time'
 
 test.each([
   [-5, 'now'],
@@ -16,6 +16,10 @@ test.each([
 
 test('what happened this minute happened just now', () => {
   expect([timeAgo(5_000), timeAgo(120_000)]).toEqual(['just now', '2 min ago'])
+})
+
+test('what was made this minute is new, and not "now old"', () => {
+  expect([timeOld(5_000), timeOld(120_000)]).toEqual(['new', '2 min old'])
 })
 
 test('absolute times name their zone', () => {

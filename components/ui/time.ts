@@ -8,6 +8,12 @@ export function timeAgo(milliseconds: number): string {
   return length === 'now' ? 'just now' : `${length} ago`
 }
 
+/** "new", "4 min old": how long something has been there. */
+export function timeOld(milliseconds: number): string {
+  const length = duration(milliseconds)
+  return length === 'now' ? 'new' : `${length} old`
+}
+
 /** "now", "4 min", "3 h", "12 d", "5 mo", "2 y": how long, in one unit. */
 export function duration(milliseconds: number): string {
   const length = Math.max(0, milliseconds)

@@ -7,6 +7,8 @@ export type CurrentSettings = {
   /** Version of the settings; null while nobody has changed the defaults. */
   id: number | null
   settings: Settings
+  /** False: what is stored can't be read by this version, and these are the defaults. */
+  readable: boolean
 }
 
 /** For those whose live message was lost. */
@@ -29,17 +31,17 @@ async function readSettings(): Promise<CurrentSettings> {
     text: 'SELECT id, value FROM settings ORDER BY id DESC LIMIT 1',
   })
   const row = rows[0]
-  if (!row) return { id: null, settings: defaultSettings }
-  return { id: row.id, settings: readable(row.id, row.value) }
+  if (!row) return { id: null, settings: defaultSettings, readable: true }
+  return { id: row.id, ...read(row.id, row.value) }
 }
 
 /**
  * Settings that this version of Natterjack can't read (written by a newer one, or by hand) count as the defaults with
  * dry run on: guessing at them might act in GitLab.
  */
-function readable(id: number, value: unknown): Settings {
+function read(id: number, value: unknown): Pick<CurrentSettings, 'settings' | 'readable'> {
   const parsed = settingsSchema.safeParse(value)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return { settings: parsed.data, readable: true }
   log.error({ settingsId: id, issues: parsed.error.issues }, 'stored settings are not readable, using the defaults')
-  return defaultSettings
+  return { settings: defaultSettings, readable: false }
 }

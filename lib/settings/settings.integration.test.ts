@@ -8,7 +8,7 @@ const database = withTestDatabase()
 const actor = { kind: 'system', name: 'test' } as const
 
 test('defaults first, then each change on top of the newest only, with an audit entry', async () => {
-  expect(await currentSettings()).toEqual({ id: null, settings: defaultSettings })
+  expect(await currentSettings()).toEqual({ id: null, settings: defaultSettings, readable: true })
   const first = await changeSettings({
     settings: { ...defaultSettings, dryRun: false },
     reason: 'dry run went well',

@@ -30,7 +30,7 @@ const quietMs = 10_000
 
 /** All that follows an answer, done for all answers of one turn of the event loop, after their replies have left. */
 export function createAfterAnswer({ metrics, log, lines, keep }: AfterAnswerOptions): AfterAnswer {
-  const callLog = createCallLog(lines?.log ?? log)
+  const callLog = createCallLog(lines ?? log)
   const latency = createLatencyRing()
   const answers: Record<string, number> = {}
   let waiting: Answered[] = []
@@ -63,18 +63,20 @@ export function createAfterAnswer({ metrics, log, lines, keep }: AfterAnswerOpti
       fault(error, 'An answer was given, but could not be kept or counted; the log says why.')
     }
   }
-  const settle = (): void => {
+  const turn = (): void => {
     const batch = waiting
     waiting = []
     for (const answered of batch) attempt(() => conclude(answered))
-    if (lines && batch.length > 0) attempt(lines.flush)
   }
   return {
     fault,
-    settle,
+    settle: () => {
+      turn()
+      if (lines) attempt(lines.flush)
+    },
     add: (answered) => {
       lastCallAt = answered.at.getTime()
-      if (waiting.push(answered) === 1) setImmediate(settle)
+      if (waiting.push(answered) === 1) setImmediate(turn)
     },
     counts: () => ({ answers: { ...answers }, latency: latency.summary(), lastCallAt, lastError }),
   }

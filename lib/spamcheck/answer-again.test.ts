@@ -6,6 +6,7 @@ import { answerAgain, type StoredCall } from './answer-again'
 import { askedCall, modelScoring } from './call.fixture'
 import { askedKindOf } from './effect-in-gitlab'
 import { judgeCall } from './judge-call'
+import { noStanding } from './standing'
 
 const call: StoredCall = { type: 'issue', kind: 'issue', projectId: 7, score: 0.95, reason: 'x', trusted: false }
 const withDoor = (change: Partial<SpamcheckSettings>): Settings => ({
@@ -77,7 +78,7 @@ describe('agrees with the door itself', () => {
       trustList: trustListOf([]),
       confirmsAddresses: true,
       model: modelScoring(given),
-      standing: null,
+      standing: noStanding,
       now: 0,
     })
     const { score, answer } = judged

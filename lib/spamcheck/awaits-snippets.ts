@@ -2,13 +2,13 @@ import type { Pool } from 'pg'
 
 /**
  * Answered, not seen since, and possibly saved: a CAPTCHA may take its time. Not at once, since GitLab saves after the answer.
- * A refused one is never saved.
+ * A refused one is never saved. By `now()` and not `clock_timestamp()`: what may be another time for each row no index can be asked for.
  */
-const awaitedSql = `
+export const awaitedSql = `
   SELECT EXISTS (
     SELECT FROM spamcheck_call
      WHERE kind = 'snippet' AND joined_at IS NULL AND verdict IN ('ALLOW', 'CONDITIONAL_ALLOW')
-       AND at BETWEEN clock_timestamp() - interval '1 hour' AND clock_timestamp() - interval '2 seconds'
+       AND at BETWEEN now() - interval '1 hour' AND now() - interval '2 seconds'
   ) AS awaited`
 
 /** Whether there may be snippets in GitLab by now that it asked about lately. */

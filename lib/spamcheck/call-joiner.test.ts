@@ -9,12 +9,15 @@ const textKey = Buffer.alloc(32)
 function fakePool(answer: (text: string) => { rows: unknown[] }) {
   const pool = new Pool()
   const texts: string[] = []
-  vi.spyOn(pool, 'query').mockImplementation(async (query: string | { text: string }) => {
+  const joined: unknown[] = []
+  vi.spyOn(pool, 'query').mockImplementation(async (query: string | { text: string; values: unknown[] }) => {
     const text = typeof query === 'string' ? query : query.text
     texts.push(text)
-    return answer(text)
+    const given = answer(text)
+    if (typeof query === 'object') joined.push(...query.values.flat())
+    return given
   })
-  return { pool, texts }
+  return { pool, texts, joined }
 }
 
 test('where GitLab has never asked, versions cost one question for all of them', async () => {
@@ -46,4 +49,21 @@ test('a database that is away is no failure of the event: the hourly look finds 
     throw new Error('connect ECONNREFUSED')
   })
   await expect(createCallJoiner({ pool, log }).join({ versionId: 1, textKey })).resolves.toBeUndefined()
+})
+
+test('what failed is tried again with the next version, and once it worked no more', async () => {
+  let isAway = true
+  const { pool, joined } = fakePool((text) => {
+    if (isAway) throw new Error('connect ECONNREFUSED')
+    return { rows: text.includes('EXISTS (SELECT FROM spamcheck_call)') ? [{ asked: true }] : [] }
+  })
+  const joiner = createCallJoiner({ pool, log })
+  await joiner.join({ versionId: 1, textKey })
+  await joiner.join({ versionId: 2, textKey })
+  expect(joined).toEqual([])
+  isAway = false
+  await joiner.join({ versionId: 3, textKey })
+  expect(joined.sort()).toEqual([1, 2, 3])
+  await joiner.join({ versionId: 4, textKey })
+  expect(joined.sort()).toEqual([1, 2, 3, 4])
 })

@@ -5,7 +5,7 @@ import type { SpamcheckSettings } from '../settings/spamcheck-settings'
 import { type TrustEntry, trustListOf } from '../trust/trust-list'
 import type { AskedCall } from './call'
 import type { JudgeCallOptions } from './judge-call'
-import type { Standing } from './standing'
+import { noStanding } from './standing'
 import { textKey } from './text-key'
 
 type Given = Partial<Omit<AskedCall, 'author' | 'content'>> & {
@@ -49,13 +49,6 @@ export function modelScoring(score: number): Model {
   }
 }
 
-export const noStanding: Standing = {
-  account: null,
-  decided: { spam: 0, notSpam: 0, notSpamDays: 0 },
-  flagged: 0,
-  texts: 0,
-}
-
 export function withSpamcheck(spamcheck: Partial<SpamcheckSettings>, settings: Settings = defaultSettings): Settings {
   return { ...settings, spamcheck: { ...settings.spamcheck, ...spamcheck } }
 }
@@ -82,7 +75,7 @@ export function judging(given: Partial<JudgeCallOptions> = {}): JudgeCallOptions
     trustList: trustListOf([]),
     confirmsAddresses: true,
     model: modelScoring(0.95),
-    standing: null,
+    standing: noStanding,
     now: 0,
     ...given,
   }

@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
-import { closePool } from '../db/pool'
+import { closePool, pool } from '../db/pool'
 import { setEnvForTests } from '../env'
 import { changeSettings } from '../settings/change-settings'
 import { withTestDatabase } from '../testing/with-test-database'
@@ -46,6 +46,21 @@ test('a change during a read is seen by the read that follows', async () => {
   const { id } = await changeSettings({ settings: withSpamcheck({}), actor, basedOn })
   await Promise.all([first, state.refresh()])
   expect(state.current()?.settingsId).toBe(id)
+})
+
+test('settings of a newer version are not taken for the defaults: the last known ones stay, or there are none', async () => {
+  const known = open()
+  await known.refresh()
+  const before = known.current()
+  const { rows } = await pool().query<{ id: number }>(
+    `INSERT INTO settings (value) VALUES ('{"newer": true}') RETURNING id`,
+  )
+  onTestFinished(async () => void (await pool().query('DELETE FROM settings WHERE id = $1', [rows[0]?.id])))
+  await known.refresh()
+  expect(known.current()).toEqual(before)
+  const started = open()
+  await started.refresh()
+  expect(started.current()).toBeNull()
 })
 
 test('the last known ones stay while the database is away, and the log says so once', async () => {

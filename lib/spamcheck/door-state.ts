@@ -14,7 +14,7 @@ export type DoorSnapshot = {
 }
 
 export type DoorState = {
-  /** Null: the database hasn't been read since the start. */
+  /** Null: the database hasn't been read since the start, or not with success. */
   current: () => DoorSnapshot | null
   /** Reads again. For the live messages `settings` and `lists`, and after a reconnect. Never rejects. */
   refresh: () => Promise<void>
@@ -30,8 +30,8 @@ type CreateDoorStateOptions = {
 }
 
 /**
- * Settings and lists, held so that they can be read without waiting. What was last known stays while the database is away
- * (an entry whose time is up ends all the same). Whether GitLab confirms addresses is asked on the side: until it has
+ * Settings and lists, held so that they can be read without waiting. What was last known stays while the database is away, or
+ * holds settings that this version can't read (an entry whose time is up ends all the same). Whether GitLab confirms addresses is asked on the side: until it has
  * answered, and after it has said no, no address exempts anybody.
  */
 export function createDoorState({ memberships, log, everyMs = 5_000 }: CreateDoorStateOptions): DoorState {
@@ -52,7 +52,8 @@ export function createDoorState({ memberships, log, everyMs = 5_000 }: CreateDoo
     dropSettings()
     dropTrustList()
     const [newSettings, newList] = await Promise.allSettled([currentSettings(), currentTrustList()])
-    if (newSettings.status === 'fulfilled') {
+    // Settings of a newer version may say "only watch" or "never here": the defaults would refuse what they let through.
+    if (newSettings.status === 'fulfilled' && newSettings.value.readable) {
       settings = { settings: newSettings.value.settings, settingsId: newSettings.value.id }
     }
     if (newList.status === 'fulfilled') trustList = newList.value

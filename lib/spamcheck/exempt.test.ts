@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { trustListOf } from '../trust/trust-list'
-import { askedCall, noStanding, trustEntry } from './call.fixture'
+import { askedCall, trustEntry } from './call.fixture'
 import { exempt } from './exempt'
-import type { Standing } from './standing'
+import { noStanding, type Standing } from './standing'
 
 type Email = { email: string; verified: boolean }
 const domain = (value: string, over: object = {}) => trustEntry({ kind: 'EMAIL_DOMAIN', value, ...over })

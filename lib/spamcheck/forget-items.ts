@@ -10,9 +10,9 @@ const chunk = 200
 
 /** Made for a question of GitLab's that is older than that, the last one about this text. */
 const isOver = (keepHours: number) => Prisma.sql`
-  item.asked_key IS NOT NULL AND item.first_seen_at < clock_timestamp() - make_interval(hours => ${keepHours})
+  item.asked_key IS NOT NULL AND item.first_seen_at < now() - make_interval(hours => ${keepHours})
   AND NOT EXISTS (SELECT FROM spamcheck_call call
-                   WHERE call.item_id = item.id AND call.at >= clock_timestamp() - make_interval(hours => ${keepHours}))`
+                   WHERE call.item_id = item.id AND call.at >= now() - make_interval(hours => ${keepHours}))`
 
 const standing = Prisma.sql`
   EXISTS (SELECT FROM decision WHERE decision.version_id = item.version_id AND decision.undone_at IS NULL

@@ -9,11 +9,13 @@ import type { DecisionInput } from '../review/decision-input'
 import { undoDecision } from '../review/undo-decision'
 import { buildUser } from '../testing/build'
 import { withTestDatabase } from '../testing/with-test-database'
+import { madeCall } from './call-record.fixture'
 import { forgetTexts } from './forget-texts'
 import { someText, type Text, withJoining } from './joining.fixture'
+import { storeCalls } from './store-calls'
 
 const database = withTestDatabase()
-const { ask, save, item, calls, set } = withJoining(database)
+const { ask, save, join, item, calls, set } = withJoining(database)
 const db = () => database().prisma
 const forget = () => forgetTexts({ pool: database().pool })
 let ada: User
@@ -110,6 +112,26 @@ test('what was acted on and taken back stays as a fact, without its text, and le
   expect(await forget()).toEqual(none)
 })
 
+test('an erased item waits again, with its text, when GitLab asks about the same once more', async () => {
+  const asked = await askedAgo(73)
+  const { decisionId } = await decide(asked, 'SPAM')
+  await undoDecision({ itemId: asked.itemId, decisionId, moderator: ada })
+  await forget()
+  expect(await item(asked.itemId)).toMatchObject({ reviewState: 'NONE' })
+  const again = await ask(asked.text)
+  expect(again.itemId).toBe(asked.itemId)
+  expect(await item(asked.itemId)).toMatchObject({ reviewState: 'PENDING', title: asked.text.fields.title })
+  const version = await db().itemVersion.findUniqueOrThrow({
+    where: { id: asked.versionId },
+    include: { verdict: true },
+  })
+  expect(version).toMatchObject({ fields: asked.text.fields, verdict: { route: 'REVIEW', score: again.score } })
+  expect(version.verdict?.reasons).toEqual(again.reasons)
+  await storeCalls({ pool: database().pool, records: [again.record] })
+  expect(await forget()).toEqual(none)
+  await decide(asked, 'NOT_SPAM')
+})
+
 test('what was saved and left unjoined by a worker that died is joined, not erased', async () => {
   const asked = await askedAgo(1)
   const late = await askedAgo(73)
@@ -154,4 +176,32 @@ test('several workers at once, and moderators who decide meanwhile: nobody fails
     else expect(await db().item.count({ where: { id: itemId } })).toBe(0)
     if (outcome instanceof Error) expect(outcome).toMatchObject({ code: 'not_found' })
   }
+})
+
+test('the time runs from the question: not from when it could be stored, and not by a clock that runs ahead', async () => {
+  const [late, ahead] = [madeCall(someText()), madeCall(someText())]
+  late.at = new Date(Date.now() - 73 * 3_600_000)
+  ahead.at = new Date(Date.now() + 1_000 * 3_600_000)
+  await storeCalls({ pool: database().pool, records: [late, ahead] })
+  const stored = await db().spamcheckCall.findUniqueOrThrow({ where: { uid: ahead.uid } })
+  expect(stored.at.getTime()).toBeLessThanOrEqual(Date.now() + 60_000)
+  expect((await item(stored.itemId ?? 0)).firstSeenAt.getTime()).toBeLessThanOrEqual(Date.now() + 60_000)
+  expect(await forget()).toEqual({ ...none, texts: 1, deleted: 1 })
+})
+
+test('an item that can’t be joined holds up neither the others nor the end of anybody’s text', async () => {
+  const over = await askedAgo(73)
+  const stuck = await askedAgo(1)
+  const other = await askedAgo(1)
+  await database().pool.query(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not this one'; END $$;
+    CREATE TRIGGER refuse BEFORE DELETE ON item FOR EACH ROW WHEN (OLD.id = ${stuck.itemId}) EXECUTE FUNCTION refuse()`)
+  const [savedStuck, savedOther] = [await save(stuck.text), await save(other.text)]
+  await expect(join(savedStuck.versionId, savedOther.versionId)).rejects.toThrow('not this one')
+  expect(await db().item.count({ where: { id: other.itemId } })).toBe(0)
+  expect(await forget()).toEqual({ ...none, texts: 1, deleted: 1 })
+  expect(await db().item.count({ where: { id: { in: [over.itemId, stuck.itemId] } } })).toBe(1)
+  await database().pool.query('DROP FUNCTION refuse CASCADE')
+  await forget()
+  expect(await calls(savedStuck.itemId)).toHaveLength(1)
 })

@@ -49,6 +49,7 @@ const joinCallsSql = `
  * Joins versions that GitLab has saved with what it asked about before: the calls, and where a moderator was to see them, the
  * item that was made meanwhile, with all that was decided and done about it. Versions that it never asked about cost one
  * look into two indexes. Doing it twice changes nothing.
+ * @throws the first failure, after all that can be joined is joined: one item that can't be must not hold up the others
  */
 export async function joinVersions({ pool, versionIds }: JoinVersionsOptions): Promise<void> {
   if (versionIds.length === 0) return
@@ -66,6 +67,10 @@ export async function joinVersions({ pool, versionIds }: JoinVersionsOptions): P
       { name: 'spamcheck-join', text: joinCallsSql, values: join },
     ])
   }
-  for (const { version_id: versionId, item_id: itemId, asked_item_id: askedItemId } of matches)
-    if (askedItemId !== null) await mergeAskedItem({ versionId, itemId, askedItemId })
+  const failures: unknown[] = []
+  for (const { version_id: versionId, item_id: itemId, asked_item_id: askedItemId } of matches) {
+    if (askedItemId === null) continue
+    await mergeAskedItem({ versionId, itemId, askedItemId }).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
 }

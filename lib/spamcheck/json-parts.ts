@@ -6,17 +6,40 @@ import { emptyUser, mostOf, type WireTime } from './wire'
  * camelCase, null for what is absent, numbers also as text, enums by name or number. Unknown names are passed over.
  */
 
-const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** A message, its fields by their names in camelCase. */
-export const message = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.preprocess(
+/**
+ * A message, its fields by their names in camelCase. Only the fields it has are taken out: eight million bytes hold half a
+ * million others.
+ */
+export const message = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => {
+  const names = Object.keys(shape).map((name) => [name, snake(name)] as const)
+  return z.preprocess(
     (value) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).map(([name, part]) => [camel(name), part]))
+      isObject(value)
+        ? Object.fromEntries(
+            names.map(([name, old]) => [name, Object.hasOwn(value, name) ? value[name] : own(value, old)]),
+          )
         : value,
     z.object(shape),
   )
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const own = (value: Record<string, unknown>, name: string): unknown =>
+  Object.hasOwn(value, name) ? value[name] : undefined
+
+/** The first so many entries of a map; the rest isn't looked at. */
+const firstEntriesOf = (most: number) => (value: unknown) => {
+  if (!isObject(value)) return value
+  const first: [string, unknown][] = []
+  for (const name in value) {
+    if (first.length === most) break
+    first.push([name, value[name]])
+  }
+  return Object.fromEntries(first)
+}
 
 /** The first so many of a list; the rest isn't looked at. */
 const firstOf = (most: number) => (value: unknown) => (Array.isArray(value) ? value.slice(0, most) : value)
@@ -77,15 +100,19 @@ export const user = message({
   org: text,
   username: text,
   createdAt: time,
-  abuseMetadata: z.record(z.string(), float).nullish(),
+  abuseMetadata: z.preprocess(firstEntriesOf(mostOf.abuseMetadata), z.record(z.string(), float).nullish()),
   id: int32,
 })
   .nullish()
   .transform((value) => {
     if (!value) return null
     const { emails, abuseMetadata, ...rest } = value
-    const known = Object.entries(abuseMetadata ?? {}).slice(0, mostOf.abuseMetadata)
-    return { ...emptyUser(), ...rest, emails: emails ?? [], abuseMetadata: new Map(known) }
+    return {
+      ...emptyUser(),
+      ...rest,
+      emails: emails ?? [],
+      abuseMetadata: new Map(Object.entries(abuseMetadata ?? {})),
+    }
   })
 
 export const project = message({ projectId: int32, projectPath: text })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { judging, modelScoring, noStanding, withSpamcheck } from './call.fixture'
+import { judging, modelScoring, withSpamcheck } from './call.fixture'
 import { judgeCall } from './judge-call'
+import { noStanding } from './standing'
 
 describe('what is known of the author', () => {
   const standing = { ...noStanding, decided: { spam: 4, notSpam: 0, notSpamDays: 0 } }

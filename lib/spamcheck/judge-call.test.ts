@@ -4,6 +4,7 @@ import { askedKinds } from '../settings/spamcheck-settings'
 import { trustListOf } from '../trust/trust-list'
 import { askedCall, judging, modelScoring, trustEntry, withSpamcheck } from './call.fixture'
 import { judgeCall } from './judge-call'
+import { noStanding } from './standing'
 
 /** Caps out of the way: what the thresholds say is what is answered. */
 const uncapped = withSpamcheck({
@@ -177,6 +178,14 @@ describe('caps', () => {
       judged: 'DISALLOW',
       uncapped: 'BLOCK',
     })
+  })
+
+  test('nobody is banned while it isn’t known whether he is exempt (there: anybody)', () => {
+    const settings = uncapped
+    expect(judgeCall(judging({ settings, standing: null }))).toMatchObject({ judged: 'DISALLOW', uncapped: 'BLOCK' })
+    const call = askedCall({ author: { gitlabId: null } })
+    expect(judgeCall(judging({ settings, standing: null, call })).answer.verdict).toBe('DISALLOW')
+    expect(judgeCall(judging({ settings, standing: noStanding })).answer.verdict).toBe('BLOCK')
   })
 
   test('the door’s cap hides nothing from moderators, the kind’s does', () => {

@@ -20,9 +20,11 @@ export type JudgeCallOptions = {
   confirmsAddresses: boolean
   /** Null: there is none, and nothing is evaluated. */
   model: Model | null
-  /** What is known of the author; null: nothing, or not in time. */
+  /** What is known of the author, be it that he was never met; null: not in time, or GitLab didn't say who it is. */
   standing: Standing | null
   lately?: Lately | null
+  /** From which score on reasons are wanted; left out: from what the mildest verdict takes. Below, nobody reads them. */
+  explainFrom?: number
   /** On the clock of `performance.now()`. */
   now: number
 }
@@ -51,7 +53,7 @@ export function judgeCall(options: JudgeCallOptions): JudgedCall {
   // A model whose weights are no numbers says nothing.
   if (verdict === 'NOOP') return { ...notEvaluated('failed'), settingsId }
   const exemption = exempt(options)
-  const judged = exemption ? 'ALLOW' : capAnswer({ verdict, call, settings })
+  const judged = exemption ? 'ALLOW' : capAnswer({ verdict, ...options })
   return {
     answer: {
       verdict: spamcheck.monitor ? 'ALLOW' : judged,
@@ -92,24 +94,26 @@ export function notEvaluated(reason: AnswerReason): JudgedCall {
 
 type ScoreOptions = JudgeCallOptions & { model: Model }
 
-/** Reasons from half of what the mildest verdict takes: below, nobody reads them. */
 function score({
   call,
   settings,
   model,
   standing,
   lately = null,
+  explainFrom: from = settings.kinds[call.content.kind].thresholds.conditional,
 }: ScoreOptions): Pick<JudgedCall, 'reasons'> & { score: number } {
   const shift = weighHistory(settings.spamcheck.authorCounts ? { standing, lately } : { standing: null, lately: null })
-  const from = settings.kinds[call.content.kind].thresholds.conditional / 2
   const scored = scoreContent({ model, content: call.content, explainFrom: explainBefore({ from, shift }) })
   return withHistory({ scored, shift })
 }
 
-type CapAnswerOptions = { verdict: Judgement['verdict']; call: AskedCall; settings: Settings }
+type CapAnswerOptions = Pick<JudgeCallOptions, 'call' | 'settings' | 'standing'> & { verdict: Judgement['verdict'] }
 
-/** By the cap of the door, on top of the kind's own. BLOCK bans without a person: only where the admins said so in so many words. */
-function capAnswer({ verdict, call, settings: { spamcheck } }: CapAnswerOptions): VerdictKind {
+/**
+ * By the cap of the door, on top of the kind's own. BLOCK bans without a person: only where the admins said so in so many
+ * words, and nobody of whom it isn't known whether he is exempt, as while the database is away.
+ */
+function capAnswer({ verdict, call, settings: { spamcheck }, standing }: CapAnswerOptions): VerdictKind {
   const capped = capVerdict({ verdict, cap: spamcheck.caps[call.asked] })
-  return spamcheck.allowBlock ? capped : capVerdict({ verdict: capped, cap: 'DISALLOW' })
+  return spamcheck.allowBlock && standing ? capped : capVerdict({ verdict: capped, cap: 'DISALLOW' })
 }

@@ -3,9 +3,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { createMetrics } from '../metrics'
 import { trustListOf } from '../trust/trust-list'
 import type { CallRecord } from './call'
-import { askedCall, judging, modelScoring, noStanding, trustEntry, withSpamcheck } from './call.fixture'
+import { askedCall, judging, modelScoring, trustEntry, withSpamcheck } from './call.fixture'
 import type { DoorSnapshot } from './door-state'
 import { openDoor } from './open-door'
+import { noStanding } from './standing'
 
 type Given = Partial<Parameters<typeof openDoor>[0]> & { snapshot?: Partial<DoorSnapshot> | null; score?: number }
 
@@ -80,21 +81,24 @@ test('a line a verdict, with the old server’s names and nothing of the text', 
     reason: 'ml inference score',
     confidence: expect.closeTo(0.95, 9),
     evaluated: true,
+    type: 'issue',
     duration_ms: expect.any(Number),
     msg: 'spamcheck verdict',
   })
-  expect(lines[1]).toMatchObject({ spammable_type: 'wiki', project_path: null, project_id: null, verdict: 'ALLOW' })
+  const generic = { spammable_type: 'generic', type: 'wiki' }
+  expect(lines[1]).toMatchObject({ ...generic, project_path: null, project_id: null, verdict: 'ALLOW' })
   expect(JSON.stringify(lines)).not.toMatch(/watches/i)
 })
 
-test('lines of their own are flushed once for all answers of a turn', async () => {
+test('lines of their own are gathered, and written at the end at the latest', async () => {
   const flush = vi.fn()
-  const written: string[] = []
-  const lines = { log: pino({}, { write: (line: string) => void written.push(line) }), flush }
-  const { door, lines: shared } = setUp({ lines })
+  const info = vi.fn()
+  const { door, lines: shared } = setUp({ lines: { info, flush } })
   await Promise.all(Array.from({ length: 50 }, () => door.answer(askedCall(), now())))
-  await expect.poll(() => written).toHaveLength(50)
-  expect([shared.length, flush.mock.calls.length]).toEqual([0, 1])
+  await expect.poll(() => info.mock.calls).toHaveLength(50)
+  expect([shared.length, flush.mock.calls.length]).toEqual([0, 0])
+  door.settle()
+  expect(flush).toHaveBeenCalledOnce()
 })
 
 test('in monitor mode the line says what it would have been', async () => {

@@ -28,7 +28,7 @@ type OpenDoorOptions = {
   state: Pick<DoorState, 'current'>
   metrics: Pick<Metrics, 'spamcheckVerdicts' | 'spamcheckSeconds' | 'spamcheckStandings'>
   log: typeof sharedLog
-  /** Where verdicts are logged (`openLogLines`), flushed once for all answers of a turn; by default each is a line of `log`. */
+  /** Where verdicts are logged (`openLogLines`), many in one write; by default each is a line of `log`. */
   lines?: LogLines
   /** Takes what was answered, to store it; must return at once. */
   keep: (record: CallRecord) => void

@@ -27,12 +27,18 @@ export function readDate(time: WireTime | null): Date | null {
 /** Ids start at 1; GitLabs before 16 send none, which is 0 on the wire. */
 const idOf = (id: number): number | null => (id > 0 ? id : null)
 
+/** What is left of a longer address is another one, which nobody has verified: it may end where a listed domain does. */
+const readEmail = ({ email, verified }: WireUser['emails'][number]): AskedAuthor['emails'][number] => ({
+  email: storableText(email, most.email),
+  verified: verified && email.length <= most.email,
+})
+
 export function readAuthor(user: WireUser | null): AskedAuthor {
   if (!user) return { gitlabId: null, username: '', emails: [], createdAt: null }
   return {
     gitlabId: idOf(user.id),
     username: storableText(user.username, most.username),
-    emails: user.emails.map(({ email, verified }) => ({ email: storableText(email, most.email), verified })),
+    emails: user.emails.map(readEmail),
     createdAt: readDate(user.createdAt),
   }
 }

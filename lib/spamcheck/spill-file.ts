@@ -17,8 +17,13 @@ export type SpillFile = {
   read: (most: number) => Promise<CallRecord[]>
   /** So many of those that were read are stored. */
   forget: (stored: number) => void
-  /** Other processes see that its owner lives. */
-  touch: () => Promise<void>
+  /** Other processes see that its owner lives. @returns false: one of them has taken it over already */
+  touch: () => Promise<boolean>
+  /**
+   * Whether another process has taken it over, because this one stood still or their clocks differ. What was added before
+   * the answer "no" is there for that process too; what is added afterwards may be in a file that nobody reads any more.
+   */
+  isTaken: () => Promise<boolean>
   close: () => Promise<void>
   /** Its records are stored. */
   remove: () => Promise<void>
@@ -44,9 +49,11 @@ export async function takeSpillFile(options: FileOptions & { from: string }): Pr
   try {
     await rename(join(dir, from), path)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isMissing(error)) return null
     throw error
   }
+  // A third process, seeing how old it is, would take it over in turn.
+  await touch(path)
   // Only counted: of all the files that wait, the one that is stored next is in memory.
   const bytes = await readFile(path)
   return spillFile({ ...options, bytes: bytes.length, count: countFrames(bytes) })
@@ -102,15 +109,35 @@ function spillFile({ dir, since, owner, onTorn, bytes, count }: State): SpillFil
       waiting = waiting?.slice(stored)
       left = waiting?.length ?? left
     },
-    touch: async () => {
-      const now = new Date()
-      await utimes(path, now, now)
+    touch: () => touch(path),
+    isTaken: async () => {
+      try {
+        await stat(path)
+        return false
+      } catch (error) {
+        if (isMissing(error)) return true
+        throw error
+      }
     },
     close,
     remove: async () => {
       await close()
       await unlink(path)
     },
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** @returns false: there is no such file */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date()
+  try {
+    await utimes(path, now, now)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
   }
 }
 

@@ -73,6 +73,15 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
       frames.push(frame)
     }
     if (frames.length === 0) return 0
+    await write(frames)
+    // Not in two files in a row: the second is seconds old at most.
+    if (writing && (await writing.isTaken())) {
+      await leave(writing)
+      await write(frames)
+    }
+    return frames.length
+  }
+  const write = async (frames: readonly Buffer[]): Promise<void> => {
     if (writing && writing.bytes() >= fileBytes) await endWriting()
     if (!writing) {
       await mkdir(dir, { recursive: true, mode: 0o700 })
@@ -85,7 +94,16 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
       await dropIfEmpty(writing)
       throw error
     }
-    return frames.length
+  }
+  /** Another process has taken it over, with all that was in it then, and stores it. */
+  const leave = async (file: SpillFile): Promise<void> => {
+    log.warn(
+      { records: file.count() },
+      'another process has taken over a spill file of this one: it stood still, or their clocks differ',
+    )
+    files = files.filter((other) => other !== file)
+    if (file === writing) writing = undefined
+    await file.close()
   }
   /** The next try begins with a new file: this one may never have been made. */
   const dropIfEmpty = async (file: SpillFile): Promise<void> => {
@@ -109,6 +127,10 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
     try {
       return await file.read(most)
     } catch (error) {
+      if (await file.isTaken()) {
+        await leave(file)
+        return []
+      }
       log.error({ err: error }, 'a spill file can’t be read, it is left where it is')
       files = files.filter((other) => other !== file)
       return []
@@ -127,7 +149,7 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
   const adopt = async (): Promise<void> => {
     await mkdir(dir, { recursive: true, mode: 0o700 })
     await access(dir, constants.W_OK)
-    await Promise.all(files.map((file) => (file.bytes() > 0 ? file.touch() : undefined)))
+    for (const file of files) if (file.bytes() > 0 && !(await file.touch())) await leave(file)
     for (const from of (await readdir(dir)).sort()) {
       const name = readSpillName(from)
       if (!name || name.owner.token === owner.token) continue
@@ -152,4 +174,10 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
       owner.leave()
     },
   }
+}
+
+/** Whether answers of any process wait in the folder. A folder that isn't there, or can't be read, holds none for us. */
+export async function hasSpilled(dir: string): Promise<boolean> {
+  const names = await readdir(dir).catch(() => [])
+  return names.some((name) => readSpillName(name) !== null)
 }

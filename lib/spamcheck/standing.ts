@@ -17,6 +17,17 @@ export type Standing = {
   texts: number
 }
 
+/** So many different texts in an hour are nothing remarkable: they move no score. */
+export const fewTexts = 10
+
+/** Of an account that was looked for and never met. */
+export const noStanding: Standing = {
+  account: null,
+  decided: { spam: 0, notSpam: 0, notSpamDays: 0 },
+  flagged: 0,
+  texts: 0,
+}
+
 /** What this worker has seen of late, itself. */
 export type Lately = {
   /** Earlier calls of the author in the last ten minutes, at most 15. */

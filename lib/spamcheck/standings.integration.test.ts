@@ -3,8 +3,9 @@ import { makePool } from '../db/pool'
 import type { Author, Prisma } from '../generated/prisma/client'
 import { buildAuthor, buildItem, buildUser, buildVersion } from '../testing/build'
 import { withTestDatabase } from '../testing/with-test-database'
-import { askedCall, noStanding } from './call.fixture'
+import { askedCall } from './call.fixture'
 import { findStandings } from './find-standings'
+import { noStanding } from './standing'
 import { createStandings } from './standings'
 
 const database = withTestDatabase()

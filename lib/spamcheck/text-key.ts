@@ -20,7 +20,8 @@ type TextKeyOptions = {
 
 /**
  * What an item is recognised by that GitLab asked about before it had a number: author, kind and text, SHA-256 of them.
- * White space counts for nothing, since GitLab trims and changes line ends between asking and saving.
+ * White space counts for nothing, since GitLab trims and changes line ends between asking and saving. Unicode's normal forms
+ * aren't made, which GitLab doesn't do either: a million combining marks, which anybody may write, would take minutes.
  * Null: a kind that GitLab never asks about.
  */
 export function textKey({ kind, authorId, username, fields }: TextKeyOptions): Buffer | null {
@@ -32,7 +33,6 @@ export function textKey({ kind, authorId, username, fields }: TextKeyOptions): B
     // Every run of white space becomes a space; one that is a space already, as nearly all are, isn't touched.
     .replace(/[^\S ]\s*| \s+/gu, ' ')
     .trim()
-    .normalize('NFC')
   // By way of a string, since the 32 bytes then share their memory with other small buffers.
   return Buffer.from(hash('sha256', JSON.stringify([kind, authorId ?? username, text]), 'hex'), 'hex')
 }

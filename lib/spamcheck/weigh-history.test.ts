@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { noStanding } from './call.fixture'
-import type { Lately, Standing } from './standing'
+import { type Lately, noStanding, type Standing } from './standing'
 import { leastShift, mostShift, weighHistory } from './weigh-history'
 
 const account = {

@@ -1,5 +1,5 @@
 import type { Reason } from '../classify/score'
-import type { Lately, Standing } from './standing'
+import { fewTexts, type Lately, type Standing } from './standing'
 
 export type Shift = {
   /** What is added to the log-odds of spam, between -2 and 3. */
@@ -70,7 +70,7 @@ function ofState(state: string | undefined): Reason | undefined {
 /** People write in bursts, too, and imports write hundreds: never worth much. */
 function ofPace(calls: number, texts: number): Reason | undefined {
   const byCalls = clamp(0.1 * (calls - 5), 0, 0.4)
-  const byTexts = clamp(0.1 * (texts - 10), 0, 0.4)
+  const byTexts = clamp(0.1 * (texts - fewTexts), 0, 0.4)
   return byCalls >= byTexts
     ? reason(byCalls, `this author wrote ${calls} times in the last 10 minutes`)
     : reason(byTexts, `this author wrote ${texts} different texts in the last hour`)

@@ -12,6 +12,7 @@ import { judgeCall } from '../spamcheck/judge-call'
 import { readGeneric } from '../spamcheck/read-generic'
 import { readIssue } from '../spamcheck/read-issue'
 import { readSnippet } from '../spamcheck/read-snippet'
+import { noStanding } from '../spamcheck/standing'
 import { emptyGeneric, emptyIssue, emptySnippet, emptyUser, type WireUser } from '../spamcheck/wire'
 import type { TrustReason } from '../trust/trust'
 import { currentTrustList } from '../trust/trust-list-store'
@@ -80,7 +81,8 @@ export async function tryCall(
     trustList,
     confirmsAddresses: running.some(({ gitlab }) => gitlab.confirmsAddresses === true),
     model,
-    standing,
+    standing: standing ?? noStanding,
+    explainFrom: 0,
     now: performance.now(),
   })
   const { answer } = judged

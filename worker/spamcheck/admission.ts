@@ -145,11 +145,15 @@ export function createAdmission(options: AdmissionOptions): Admission {
         return
       }
       const id = correlationId((name) => this.#metadata?.get(name)[0])
-      answering.ask(question({ correlationId: id, client: this.#client }), arrivedAt, (answer) => {
-        // It counts all the same: whoever asked may ask again, and the velocity of an author is what it is.
-        if (this.#cancelled) refused.note('cancelled')
-        else this.#next.sendMessage(answer, () => this.#next.sendStatus(ok))
-      })
+      answering.ask(
+        () => question({ correlationId: id, client: this.#client }),
+        arrivedAt,
+        (answer) => {
+          // It counts all the same: whoever asked may ask again, and the velocity of an author is what it is.
+          if (this.#cancelled) refused.note('cancelled')
+          else this.#next.sendMessage(answer, () => this.#next.sendStatus(ok))
+        },
+      )
     }
   }
 

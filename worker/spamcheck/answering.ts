@@ -7,8 +7,11 @@ import { createPatience } from './patience'
 export type AnsweringDoor = { answer: (call: AskedCall, arrivedAt: number) => Promise<Answer> }
 
 export type Answering = {
-  /** Calls back exactly once, whatever the door does. @param arrivedAt of performance.now() */
-  ask: (call: AskedCall, arrivedAt: number, reply: (answer: Answer) => void) => void
+  /**
+   * Calls back exactly once, whatever the door does, and reading the question: what were thrown from here would end the process.
+   * @param arrivedAt of performance.now()
+   */
+  ask: (read: () => AskedCall, arrivedAt: number, reply: (answer: Answer) => void) => void
   stop: () => void
 }
 
@@ -38,7 +41,7 @@ export function createAnswering({ door, log, patienceMs = 1_000 }: AnsweringOpti
     },
   })
   return {
-    ask: (call, arrivedAt, reply) => {
+    ask: (read, arrivedAt, reply) => {
       let open = true
       const settle = (answer: Answer): void => {
         if (!open) return
@@ -52,7 +55,7 @@ export function createAnswering({ door, log, patienceMs = 1_000 }: AnsweringOpti
         settle(noAnswer('internal error'))
       }
       try {
-        door.answer(call, arrivedAt).then(settle, fault)
+        door.answer(read(), arrivedAt).then(settle, fault)
       } catch (error) {
         fault(error)
       }

@@ -42,3 +42,7 @@ test('strangers are let in only where that is wanted, and those with a key are s
 test('a key that GitLab could not keep is no key', () => {
   expect(() => createKeyring({ keys: ['k'.repeat(2_049)], allowUnauthenticated: false })).toThrow('number 1 is longer')
 })
+
+test.each(['clé', 'a\tb', 'a\nb', 'k\u200b'])('a key that no header can carry is no key: %j', (key) => {
+  expect(() => createKeyring({ keys: ['good', key], allowUnauthenticated: false })).toThrow('number 2 has characters')
+})

@@ -20,6 +20,9 @@ export const wantedKey =
 /** GitLab keeps 2,000 characters at most; a longer key is none of ours. */
 const longest = 2_048
 
+/** What gRPC's metadata can hold: with any other character in it, GitLab's own client fails and nobody is asked. */
+const sendable = /^[\x20-\x7e]*$/
+
 /** GitLab sends the key as it is; scripts tend to put a scheme before it. */
 const bare = (authorization: string): string => authorization.replace(/^bearer +/i, '')
 
@@ -41,12 +44,16 @@ function spell(key: string, into: Buffer): boolean {
 
 /**
  * The keys that open the door. Any number may hold at once, so that one can be changed without a gap.
- * @throws Error when a key is longer than GitLab can keep
+ * @throws Error when a key is longer than GitLab can keep, or can't be sent
  */
 export function createKeyring({ keys, allowUnauthenticated }: KeyringOptions): Keyring {
   // All of one length, which is all that timingSafeEqual gives away; that of a digest would cost more to come by.
   const known = [...new Set(keys.map(bare))]
   const spelled = known.map((key, index) => {
+    if (!sendable.test(key))
+      throw new Error(
+        `SPAMCHECK_KEYS: number ${index + 1} has characters that can't be sent. Use those of plain ASCII.`,
+      )
     const bytes = Buffer.alloc(longest + 4)
     if (!spell(key, bytes)) throw new Error(`SPAMCHECK_KEYS: number ${index + 1} is longer than ${longest} bytes.`)
     return bytes

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,8 @@ import { afterEach, expect, test } from 'vitest'
 import { setEnvForTests } from '@/lib/env'
 import { log } from '@/lib/log'
 import { createMetrics } from '@/lib/metrics'
+import { madeCall } from '@/lib/spamcheck/call-record.fixture'
+import { openSpill } from '@/lib/spamcheck/spill'
 import { withTestDatabase } from '@/lib/testing/with-test-database'
 import type { Memberships } from '@/lib/trust/check-trust'
 import { openModels } from '../open-models'
@@ -25,9 +27,13 @@ const memberships: Memberships = {
   confirmsAddresses: async () => true,
 }
 
-async function open(env: { SPAMCHECK_KEYS: string[]; SPAMCHECK_PORT?: number }) {
+function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'spamcheck-open-'))
   closers.push(async () => rmSync(dir, { recursive: true, force: true }))
+  return dir
+}
+
+async function open(env: { SPAMCHECK_KEYS: string[]; SPAMCHECK_PORT?: number }, dir = folder()) {
   setEnvForTests({ SPAMCHECK_PORT: 0, SPAMCHECK_HTTP_PORT: 0, SPAMCHECK_SPILL_DIR: dir, ...env })
   const models = await openModels({ pool: database().pool, log })
   closers.push(models.stop)
@@ -61,6 +67,18 @@ test('asked, judged by the model, answered, and in the table when the worker has
 test('without keys the door stays shut, and says how to open it', async () => {
   const spamcheck = await open({ SPAMCHECK_KEYS: [] })
   expect(spamcheck.status()).toMatchObject({ grpc: null, http: null, shut: expect.stringContaining('SPAMCHECK_KEYS') })
+  await spamcheck.stop()
+})
+
+test('what an open door has left on disk is stored by one that is shut', async () => {
+  const dir = folder()
+  const spill = openSpill({ dir, maxBytes: 1_000_000, log })
+  const record = madeCall()
+  await spill.append([record])
+  await spill.close()
+  const spamcheck = await open({ SPAMCHECK_KEYS: [] }, dir)
+  await expect.poll(() => database().prisma.spamcheckCall.count({ where: { uid: record.uid } })).toBe(1)
+  await expect.poll(() => readdirSync(dir)).toEqual([])
   await spamcheck.stop()
 })
 

@@ -1,15 +1,18 @@
+import type { Pool } from 'pg'
 import { makePool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
 import { log, openLogLines } from '@/lib/log'
 import type { Metrics } from '@/lib/metrics'
 import type { ModelHolder } from '@/lib/model/model-holder'
-import { createCallBuffer } from '@/lib/spamcheck/call-buffer'
+import { type CallBuffer, createCallBuffer } from '@/lib/spamcheck/call-buffer'
 import { createDoorState } from '@/lib/spamcheck/door-state'
 import type { DoorStatus } from '@/lib/spamcheck/door-status'
 import { openDoor } from '@/lib/spamcheck/open-door'
+import { hasSpilled } from '@/lib/spamcheck/spill'
 import { createStandings } from '@/lib/spamcheck/standings'
 import { storeCalls } from '@/lib/spamcheck/store-calls'
 import type { Memberships } from '@/lib/trust/check-trust'
+import { atMost } from '../at-most'
 import { isShut, shutDoor } from './shut-door'
 import { startSpamcheck } from './start-spamcheck'
 
@@ -31,37 +34,30 @@ type OpenSpamcheckOptions = {
 
 /** Connections of the door's own to Postgres: to look authors up, and to store what was answered. */
 const connections = 2
+/** The door opens without settings then, and answers NOOP until the database has said what they are. */
+const mostWaitMs = 3_000
 
 /**
  * Puts the Spamcheck door together: what judges, what keeps, and what listens. What it needs of the database is in memory
- * before the first call.
+ * before the first call, unless the database doesn't answer.
  * @throws Error when a port is taken, or the TLS files can't be used
  */
 export async function openSpamcheck({ models, memberships, metrics }: OpenSpamcheckOptions): Promise<Spamcheck> {
-  if (isShut(env())) {
-    const status = shutDoor(log)
-    return { status: () => status, refresh: () => undefined, measure: () => undefined, stop: async () => undefined }
-  }
-  const { DATABASE_URL, SPAMCHECK_SPILL_DIR, SPAMCHECK_SPILL_MB } = env()
+  if (isShut(env())) return staysShut(metrics)
+  const { DATABASE_URL } = env()
   const quick = makePool(DATABASE_URL, connections, { quick: true })
   // Its commits wait for the disk: nobody can ask GitLab for it again.
   const durable = makePool(DATABASE_URL, connections)
   const state = createDoorState({ memberships, log })
   const standings = createStandings({ pool: quick })
-  const buffer = createCallBuffer({
-    store: async (records) => void (await storeCalls({ pool: durable, records })),
-    dir: SPAMCHECK_SPILL_DIR,
-    maxSpillBytes: SPAMCHECK_SPILL_MB * 1024 * 1024,
-    log,
-    metrics: { stored: () => undefined, dropped: (records) => metrics.spamcheckDropped.inc(records) },
-  })
+  const buffer = openBuffer(durable, metrics)
   const door = openDoor({ models, standings, state, metrics, log, lines: openLogLines(), keep: buffer.add })
   const release = async (): Promise<void> => {
     door.settle()
     await Promise.all([buffer.stop(), standings.stop(), state.stop()])
     await Promise.all([quick.end(), durable.end()])
   }
-  await state.refresh()
+  await atMost({ ms: mostWaitMs, work: state.refresh() })
   const running = await startSpamcheck({ env: env(), door, buffer, metrics, log }).catch(async (error: unknown) => {
     await release()
     throw error
@@ -79,6 +75,34 @@ export async function openSpamcheck({ models, memberships, metrics }: OpenSpamch
     stop: async () => {
       await running.stop()
       await release()
+    },
+  }
+}
+
+function openBuffer(pool: Pool, metrics: Metrics): CallBuffer {
+  const { SPAMCHECK_SPILL_DIR: dir, SPAMCHECK_SPILL_MB: spillMb } = env()
+  return createCallBuffer({
+    store: async (records) => void (await storeCalls({ pool, records })),
+    dir,
+    maxSpillBytes: spillMb * 1024 * 1024,
+    log,
+    metrics: { stored: () => undefined, dropped: (records) => metrics.spamcheckDropped.inc(records) },
+  })
+}
+
+/** What was answered while the door was open may still wait on disk: it is stored, and its text forgotten in time. */
+async function staysShut(metrics: Metrics): Promise<Spamcheck> {
+  const status = shutDoor(log)
+  const shut = { status: () => status, refresh: () => undefined, measure: () => undefined, stop: async () => undefined }
+  if (!(await hasSpilled(env().SPAMCHECK_SPILL_DIR))) return shut
+  const pool = makePool(env().DATABASE_URL, 1)
+  const buffer = openBuffer(pool, metrics)
+  return {
+    ...shut,
+    status: () => ({ ...status, buffer: buffer.status() }),
+    stop: async () => {
+      await buffer.stop()
+      await pool.end()
     },
   }
 }

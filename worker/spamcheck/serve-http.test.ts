@@ -49,6 +49,14 @@ test('the same three questions, with names as in the protocol or in camelCase', 
   ])
 })
 
+test('of a map without end only the beginning is looked at', async () => {
+  const server = await start()
+  const known = Object.fromEntries(Array.from({ length: 49 }, (_, n) => [`known_${n}`, n]))
+  const user = { abuse_metadata: { account_age: 2, ...known, one_too_many: 'no number' } }
+  expect((await post(server, '/v1/issue_spam', JSON.stringify({ user }))).status).toBe(200)
+  expect(server.door.calls).toMatchObject([{ content: { meta: { author: { accountAgeDays: 2 } } } }])
+})
+
 test('the key may come with a scheme before it, and the correlation id in a header', async () => {
   const server = await start()
   const headers = { ...json, authorization: `Bearer ${testKey}`, 'x-request-id': 'r-1' }
@@ -63,6 +71,7 @@ test.each([
   ['a time that is none', '{"created_at":"yesterday"}', 400, 3, 'createdAt'],
   ['an id beyond 32 bits', '{"user":{"id":2147483648}}', 400, 3, 'user.id'],
   ['an unknown action', '{"action":"DELETE"}', 400, 3, 'action'],
+  ['a name that leads elsewhere', '{"__proto__":{"title":"x"},"user":{"__proto__":{},"id":"x"}}', 400, 3, 'user.id'],
 ])('%s', async (_, body, status, code, words) => {
   const server = await start()
   const answer = await post(server, '/v1/issue_spam', body)

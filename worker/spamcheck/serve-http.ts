@@ -52,10 +52,14 @@ export async function serveHttp(options: ServeHttpOptions): Promise<HttpServer> 
     if (req.method !== 'POST') return send(req, res, { ...methodNotAllowed('POST') })
     const asked = question.read(await readText(req), client ?? 'open')
     clients.note(asked.client, req.socket.remoteAddress ?? 'unknown', req.headers['user-agent'] ?? '')
-    answering.ask(asked, arrivedAt, (given) => {
-      if (res.destroyed) refused.note('cancelled')
-      else send(req, res, { status: 200, body: jsonAnswer(given) })
-    })
+    answering.ask(
+      () => asked,
+      arrivedAt,
+      (given) => {
+        if (res.destroyed) refused.note('cancelled')
+        else send(req, res, { status: 200, body: jsonAnswer(given) })
+      },
+    )
   }
   const refuse = (req: IncomingMessage, res: ServerResponse, error: unknown): void => {
     // A fault of ours shows nothing of itself.

@@ -54,7 +54,8 @@ function withOwn(options: { name: string; start: Start; use: (url: string) => Pr
   const launch = (port: number): Promise<Running> => options.start({ dir, port })
 
   beforeAll(async () => {
-    running = await launch(6800)
+    // Far from other test files' servers: while this one is stopped, none of them may take its port.
+    running = await launch(20_000 + 10 * (process.pid % 1_000))
     await options.use(running.url)
   })
   afterAll(async () => {
