@@ -56,11 +56,16 @@ export function openLogLines({ dest = 1, level = logLevel(), gatherMs = 100 }: O
     timer = undefined
     destination.flushSync()
   }
+  /** `flushSync` also waits for the disk where standard output is a file, and every answer would wait with it. */
+  const write = (): void => {
+    timer = undefined
+    destination.flush()
+  }
   return {
     info: (line, msg) => {
       if (!isOn) return
       destination.write(`${JSON.stringify({ level: info, time: new Date().toISOString(), ...line, msg })}\n`)
-      timer ??= setTimeout(flush, gatherMs).unref()
+      timer ??= setTimeout(write, gatherMs).unref()
     },
     flush,
   }

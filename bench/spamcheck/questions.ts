@@ -2,31 +2,35 @@ import { readSeedItems, type SeedItem, seedFolder } from '@/lib/model/seed/read-
 import { seededRandom } from '@/lib/model/seeded-random'
 import { loadProto } from '@/worker/spamcheck/proto'
 import { type Request, requestOf } from './frames'
+import { readPlainTexts } from './plain-texts'
 
 const service = 'spamcheck.SpamcheckService'
 const authors = 20_000
 const projects = 200
-/** The share of texts that are several kilobytes long, with logs and quotations; the others are what the corpus has. */
-const longShare = 0.08
+/** The share of harmless texts that stand close to spam: what the seed corpus has for ham. The others are about software. */
+const hardShare = 0.2
 
+type Question = Pick<SeedItem, 'content' | 'spam'>
 export type Asker = (options: { first: number; count: number; key: string; spamShare: number }) => Request[]
 
 /**
- * Makes calls as an instance would: issues, snippets, notes and merge requests of the seed corpus, each of one of 20,000
- * authors, each a new text (its number stands in it).
+ * Makes calls as an instance would: issues, snippets, notes and merge requests, each of one of 20,000 authors, each a new text
+ * (its number stands in it). Spam and a fifth of the ham are of the seed corpus; the rest is this repository's own
+ * documentation and code, cut to the lengths that issues have.
  */
 export async function openQuestions(): Promise<Asker> {
-  const items = (await readSeedItems({ folder: seedFolder })).filter(({ content }) => content.kind in methodOf)
-  const parts = { spam: items.filter(({ spam }) => spam), ham: items.filter(({ spam }) => !spam) }
+  const seed = (await readSeedItems({ folder: seedFolder })).filter(({ content }) => content.kind in methodOf)
+  const spam = seed.filter((item) => item.spam)
+  const hard = seed.filter((item) => !item.spam)
+  const plain = await readPlainTexts()
   const methods = loadProto()[service] as Record<string, { requestSerialize: (message: object) => Buffer }>
   return ({ first, count, key, spamShare }) =>
     Array.from({ length: count }, (_, index) => {
       const number = first + index
       const random = seededRandom(number + 1)
-      const pick = (from: readonly SeedItem[]): SeedItem => from[Math.floor(random() * from.length)] as SeedItem
-      const item = pick(random() < spamShare ? parts.spam : parts.ham)
-      const more = random() < longShare ? Array.from({ length: 16 }, () => textOf(pick(parts.ham))).join('\n\n') : ''
-      const { method, message } = questionOf(item, number, Math.floor(random() * authors), more)
+      const from = random() < spamShare ? spam : random() < hardShare ? hard : plain
+      const item = from[Math.floor(random() * from.length)] as Question
+      const { method, message } = questionOf(item, number, Math.floor(random() * authors))
       return requestOf({
         path: `/${service}/${method}`,
         key,
@@ -43,9 +47,8 @@ const methodOf: Partial<Record<SeedItem['content']['kind'], string>> = {
   merge_request: 'CheckForSpamGeneric',
 }
 const now = Math.floor(Date.now() / 1000)
-const textOf = ({ content }: SeedItem): string => Object.values(content.fields).join('\n')
 
-function questionOf({ content, spam }: SeedItem, number: number, author: number, more: string) {
+function questionOf({ content, spam }: Question, number: number, author: number) {
   const { title = '', ...rest } = content.fields as Record<string, string>
   // Advertisements are written from fresh accounts.
   const days = spam ? author % 5 : author % 2_000
@@ -64,7 +67,7 @@ function questionOf({ content, spam }: SeedItem, number: number, author: number,
     user_in_project: author % 4 === 0,
     project: { project_id: number % projects, project_path: `people/project-${number % projects}` },
   }
-  const text = [Object.values(rest).join('\n'), more].filter(Boolean).join('\n\n')
+  const text = Object.values(rest).join('\n')
   const method = methodOf[content.kind] ?? ''
   if (method === 'CheckForSpamGeneric') {
     const type = content.kind === 'note' ? 'note' : 'merge_request'

@@ -2,7 +2,7 @@ import { median } from '../support/statistics'
 import type { Measured } from './measure'
 import type { SubjectName } from './subjects'
 
-export type Rounds = Record<SubjectName | 'steadyNoop' | 'steadyDoor', Measured[]>
+export type Rounds = Record<SubjectName | 'steadyNoop' | 'steadyDoor' | 'steadyAtNoop', Measured[]>
 
 type Spread = { median: number; lowest: number; highest: number }
 
@@ -21,7 +21,7 @@ const say = ({ median: middle, lowest, highest }: Spread, digits = 2): string =>
 
 /** Ratios are taken within a round, so that what else the machine did meanwhile weighs on both sides. */
 export function report({ measured, idle, pinned }: { measured: Rounds; idle: number; pinned: boolean }): void {
-  const { noop, door, python, steadyNoop, steadyDoor } = measured
+  const { noop, door, python, steadyNoop, steadyDoor, steadyAtNoop } = measured
   const against = (from: Measured[], by: Measured[], of: (one: Measured) => number): Spread =>
     spread(from.map((one, round) => of(one) / of(by[round] as Measured)))
   const result = {
@@ -38,6 +38,7 @@ export function report({ measured, idle, pinned }: { measured: Rounds; idle: num
     },
     overPython: python.length > 0 ? against(door, python, ({ callsPerSecond }) => callsPerSecond) : null,
     microsPython: python.length > 0 ? spread(python.map(({ server }) => server)) : null,
+    p99AtNoopsHalf: steadyAtNoop.length > 0 ? spread(steadyAtNoop.map(({ sent }) => sent.p99)) : null,
     p50: spread(steadyDoor.map(({ sent }) => sent.p50)),
     p99: spread(steadyDoor.map(({ sent }) => sent.p99)),
     p99Noop: spread(steadyNoop.map(({ sent }) => sent.p99)),
@@ -46,7 +47,8 @@ export function report({ measured, idle, pinned }: { measured: Rounds; idle: num
   console.log(`
 CPU of a call, door beside no-op: ${say(result.cpu)}; with the idle part ${say(result.cpuWithIdle)}; at half the rate ${say(result.cpuAtHalf)}
   no-op ${say(result.microsNoop, 0)} µs, door ${say(result.microsDoor, 0)} µs, and Postgres ${say(result.microsPostgres, 0)} µs
-Latency at half of the no-op server's limit: p50 ${say(result.p50, 1)} ms, p99 ${say(result.p99, 1)} ms (no-op: p99 ${say(result.p99Noop, 1)} ms)
+Latency at half of its own limit: p50 ${say(result.p50, 1)} ms, p99 ${say(result.p99, 1)} ms (no-op at half of its: p99 ${say(result.p99Noop, 1)} ms)
+  at half of the no-op server's: ${result.p99AtNoopsHalf ? `p99 ${say(result.p99AtNoopsHalf, 1)} ms` : 'more than the door can take'}
 Calls a second: no-op ${say(callsPerSecond.noop, 0)}, door ${say(callsPerSecond.door, 0)}${
     callsPerSecond.python && overPython
       ? `, Python ${say(callsPerSecond.python, 0)}; door beside Python ${say(overPython)}`

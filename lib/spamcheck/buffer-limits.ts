@@ -18,7 +18,8 @@ export type BufferLimits = {
 }
 
 export const bufferLimits: BufferLimits = {
-  records: 10_000,
+  // Some ten seconds of all that one worker can answer: so long a database or a disk may take over a statement or a file.
+  records: 40_000,
   bytes: 64 * 1024 * 1024,
   batchRecords: 200,
   batchBytes: 4 * 1024 * 1024,
