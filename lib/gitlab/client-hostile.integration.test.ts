@@ -5,6 +5,7 @@ import { failureOf, fine, get, withClients } from './client.fixture'
 import type { GitLabError } from './gitlab-error'
 import { answer, type Script } from './scripted-peer.fixture'
 
+// Needs no service, but a process of its own: it measures its memory, and unit tests share theirs with each other.
 const { start } = withClients()
 
 describe('what a broken or hostile peer does', () => {
