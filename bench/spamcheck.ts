@@ -133,6 +133,10 @@ async function cleanUp(): Promise<void> {
     await step().catch((error: Error) => console.error(`cleaning up: ${error.message}`))
 }
 
+setTimeout(() => {
+  console.error('It took more than half an hour and was ended.')
+  void cleanUp().finally(() => process.exit(1))
+}, 1_800_000).unref()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void cleanUp().finally(() => process.exit(1)))
 try {
