@@ -19,20 +19,23 @@ type QueueListProps = {
   selectedId: number | null
   archive: boolean
   onSelect: (id: number) => void
+  /** These are all rows there are so far, nothing is being loaded, and the last try to load more didn't fail. */
+  settled: boolean
   /** Called when the end comes near. */
   onNearEnd: () => void
   listRef: RefObject<HTMLDivElement | null>
 }
 
 export function QueueList(props: QueueListProps) {
-  const { rows, selectedId, onNearEnd, listRef } = props
+  const { rows, selectedId, settled, onNearEnd, listRef } = props
   const virtual = rows.length > virtualFrom
   const near = useRef(onNearEnd)
   near.current = onNearEnd
-  // What was scrolled before this page could hear of it, or while more was loading, is heard of by nobody else.
+  // What was scrolled before this page could hear of it, while more was loading, or where a change of the queue had the
+  // loading of more cancelled, is heard of by nobody else.
   useEffect(() => {
-    if (rows.length > 0 && listRef.current && isNearEnd(listRef.current)) near.current()
-  }, [rows.length, listRef])
+    if (settled && rows.length > 0 && listRef.current && isNearEnd(listRef.current)) near.current()
+  }, [rows.length, settled, listRef])
   return (
     <div
       ref={listRef}

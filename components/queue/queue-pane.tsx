@@ -12,6 +12,8 @@ import { QueueList } from './queue-list'
 type QueuePaneProps = {
   list: UseInfiniteQueryResult<InfiniteData<QueuePage>>
   rows: readonly QueueRow[]
+  /** The rows are those of the list; else they follow in a moment. */
+  upToDate: boolean
   thresholds: Record<ItemKind, Thresholds>
   selectedId: number | null
   archive: boolean
@@ -23,8 +25,8 @@ type QueuePaneProps = {
 }
 
 /** The list with everything that can be in its place: loading, failed, and the word of what is new. */
-export function QueuePane({ list, announced, onRefresh, ...rest }: QueuePaneProps) {
-  const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage } = list
+export function QueuePane({ list, upToDate, announced, onRefresh, ...rest }: QueuePaneProps) {
+  const { data, error, isFetching, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage } = list
   if (!data && error) return <LoadFailure query={list} className="m-3" />
   if (!data) return <SkeletonRows count={10} label="Loading the queue" />
   const more = () => {
@@ -44,7 +46,9 @@ export function QueuePane({ list, announced, onRefresh, ...rest }: QueuePaneProp
           </button>
         )}
       </div>
-      {(rest.rows.length > 0 || hasNextPage) && <QueueList {...rest} onNearEnd={more} />}
+      {(rest.rows.length > 0 || hasNextPage) && (
+        <QueueList {...rest} settled={upToDate && !isFetching && !isFetchNextPageError} onNearEnd={more} />
+      )}
     </>
   )
 }

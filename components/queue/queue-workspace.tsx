@@ -103,6 +103,7 @@ export function QueueWorkspace({ role, thresholds }: QueueWorkspaceProps) {
         <QueuePane
           list={list}
           rows={shownRows}
+          upToDate={shownRows === rows}
           thresholds={thresholds}
           selectedId={selectedId}
           archive={filter.state === 'decided'}
