@@ -33,9 +33,18 @@ async function violations(page: Page): Promise<string[]> {
   )
 }
 
-/** Colours on their way to the other theme are nobody's colours: resolves when what ends by itself has ended. */
+/**
+ * Colours on their way to the other theme are nobody's colours: resolves when the page has drawn at its new size, with
+ * everything that ends by itself brought to its end. Waiting for the ends instead once waited for ever.
+ */
 async function settle(): Promise<void> {
-  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  for (let frame = 0; frame < 2; frame++) {
+    // A browser with much to do may draw no frame for a window that nobody looks at.
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve)
+      setTimeout(resolve, 500)
+    })
+  }
   const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-  await Promise.allSettled(ending.map(({ finished }) => finished))
+  for (const animation of ending) animation.finish()
 }
