@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { log as sharedLog } from '@/lib/log'
 import { forgetTexts } from '@/lib/spamcheck/forget-texts'
+import { type Repeating, repeat } from './repeat'
 
 type Options = {
   pool: Pool
@@ -15,33 +16,16 @@ type Options = {
  * until then, and erases what GitLab asked about and hasn't saved in time.
  * Every worker does it; they don't wait for each other.
  */
-export function forgetCalls({ pool, log, firstMs = 60_000, intervalMs = 600_000 }: Options): {
-  stop: () => Promise<void>
-} {
-  let stopped = false
-  let running: Promise<void> = Promise.resolve()
-  const turn = async (): Promise<void> => {
-    try {
+export function forgetCalls({ pool, log, firstMs = 60_000, intervalMs = 600_000 }: Options): Repeating {
+  return repeat({
+    turn: async () => {
       const forgotten = await forgetTexts({ pool })
       if (Object.values(forgotten).some((count) => count > 0))
         log.info(forgotten, 'what GitLab asked about and has not saved was erased: its time was up')
-    } catch (error) {
-      log.warn({ err: error }, 'what GitLab asked about could not be erased, it is tried again within the hour')
-    }
-    if (!stopped) plan(intervalMs)
-  }
-  let timer: NodeJS.Timeout | undefined
-  const plan = (ms: number): void => {
-    timer = setTimeout(() => {
-      running = turn()
-    }, ms)
-  }
-  plan(firstMs)
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await running
     },
-  }
+    onFailure: (error) =>
+      log.warn({ err: error }, 'what GitLab asked about could not be erased, it is tried again in ten minutes'),
+    firstMs,
+    intervalMs,
+  })
 }

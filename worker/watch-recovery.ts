@@ -1,6 +1,7 @@
 import type { GitLabClient } from '@/lib/gitlab/client'
 import { GitLabError } from '@/lib/gitlab/gitlab-error'
 import type { log as sharedLog } from '@/lib/log'
+import { type Repeating, repeat } from './repeat'
 
 type WatchRecoveryOptions = {
   gitlab: Pick<GitLabClient, 'call' | 'health'>
@@ -16,13 +17,10 @@ type WatchRecoveryOptions = {
  * Notices that GitLab is back, and brings forward what waits for it, a batch a second. Asks by itself, since nobody else may:
  * all events may be waiting for a minute to pass. A worker that starts doesn't know how things were and begins like this, too.
  */
-export function watchRecovery(options: WatchRecoveryOptions): { stop: () => Promise<void> } {
+export function watchRecovery(options: WatchRecoveryOptions): Repeating {
   const { gitlab, forward, wake, log, intervalMs = 1_000 } = options
   let troubled = true
   let next: string | null = null
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
 
   const answers = async (): Promise<boolean> => {
     try {
@@ -47,25 +45,9 @@ export function watchRecovery(options: WatchRecoveryOptions): { stop: () => Prom
     next = await forward(next)
     wake()
   }
-  const turn = async (): Promise<void> => {
-    try {
-      await look()
-    } catch (error) {
-      log.warn({ err: error }, 'what waits for GitLab could not be brought forward yet')
-    }
-    if (!stopped) plan()
-  }
-  const plan = (): void => {
-    timer = setTimeout(() => {
-      running = turn()
-    }, intervalMs)
-  }
-  plan()
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
+  return repeat({
+    turn: look,
+    onFailure: (error) => log.warn({ err: error }, 'what waits for GitLab could not be brought forward yet'),
+    intervalMs,
+  })
 }

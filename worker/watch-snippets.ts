@@ -3,6 +3,7 @@ import type { GitLabClient } from '@/lib/gitlab/client'
 import type { log as sharedLog } from '@/lib/log'
 import { awaitsSnippets } from '@/lib/spamcheck/awaits-snippets'
 import { expandSnippets } from '@/lib/sweep/expand-snippets'
+import { type Repeating, repeat } from './repeat'
 
 type WatchSnippetsOptions = {
   pool: Pool
@@ -17,34 +18,15 @@ type WatchSnippetsOptions = {
  * GitLab has no hook for snippets. While some that it asked about haven't been seen, the newest are listed every half minute,
  * one call to GitLab: or what it saved would stand beside the entry that was made for the question until its text expires.
  */
-export function watchSnippets({ pool, gitlab, wake, log, intervalMs = 30_000 }: WatchSnippetsOptions): {
-  stop: () => Promise<void>
-} {
-  let stopped = false
-  let running: Promise<void> = Promise.resolve()
-  const turn = async (): Promise<void> => {
-    try {
-      if (gitlab.health().state === 'up' && (await awaitsSnippets({ pool }))) {
-        const { added } = await expandSnippets({ pool, gitlab })
-        if (added > 0) wake()
-      }
-    } catch (error) {
-      log.warn({ err: error }, 'the newest snippets could not be listed, it is tried again in half a minute')
-    }
-    if (!stopped) plan()
-  }
-  let timer: NodeJS.Timeout | undefined
-  const plan = (): void => {
-    timer = setTimeout(() => {
-      running = turn()
-    }, intervalMs)
-  }
-  plan()
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await running
+export function watchSnippets({ pool, gitlab, wake, log, intervalMs = 30_000 }: WatchSnippetsOptions): Repeating {
+  return repeat({
+    turn: async () => {
+      if (gitlab.health().state !== 'up' || !(await awaitsSnippets({ pool }))) return
+      const { added } = await expandSnippets({ pool, gitlab })
+      if (added > 0) wake()
     },
-  }
+    onFailure: (error) =>
+      log.warn({ err: error }, 'the newest snippets could not be listed, it is tried again in half a minute'),
+    intervalMs,
+  })
 }

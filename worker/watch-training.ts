@@ -6,6 +6,7 @@ import { startTraining } from '@/lib/model/run/start-training'
 import { promoteDue } from '@/lib/model/version/promote-due'
 import { pruneModels } from '@/lib/model/version/prune-models'
 import { currentSettings } from '@/lib/settings/settings-store'
+import { type Repeating, repeat } from './repeat'
 
 type Options = {
   /** Hands a run to the queue. */
@@ -20,11 +21,7 @@ const actor = { kind: 'system', name: 'worker' } as const
  * Looks every half a minute whether it is time to train, whether what scores in the shadow may take over, and whether a
  * worker died over a training. Every worker looks; the database lets one begin.
  */
-export function watchTraining({ hand, log, intervalMs = 30_000 }: Options): { stop: () => Promise<void> } {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-
+export function watchTraining({ hand, log, intervalMs = 30_000 }: Options): Repeating {
   const look = async (): Promise<void> => {
     const lost = await failLostRuns()
     if (lost > 0) log.warn('a worker died over a training')
@@ -37,27 +34,13 @@ export function watchTraining({ hand, log, intervalMs = 30_000 }: Options): { st
     const { id } = await startTraining({ kind, actor })
     await hand(id)
   }
-  const turn = async (): Promise<void> => {
-    try {
-      await look()
-    } catch (error) {
+  return repeat({
+    turn: look,
+    onFailure: (error) => {
       // Another worker was faster.
       if (!(error instanceof AppError && error.code === 'conflict'))
         log.warn({ err: error }, 'whether it is time to train could not be looked up')
-    }
-    if (!stopped) plan()
-  }
-  const plan = (): void => {
-    timer = setTimeout(() => {
-      running = turn()
-    }, intervalMs)
-  }
-  plan()
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await running
     },
-  }
+    intervalMs,
+  })
 }

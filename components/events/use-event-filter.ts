@@ -1,4 +1,5 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { pagedFilter } from '@/components/ui/paged-filter'
 import { EventSource, EventState } from '@/lib/generated/prisma/enums'
 
 const states = Object.values(EventState)
@@ -17,14 +18,5 @@ export function useEventFilter() {
     },
     { history: 'push' },
   )
-  const { before, ...rest } = filter
-  const active = Object.values(rest).some((value) => value !== null)
-  type Change = Partial<typeof filter>
-  return {
-    filter,
-    active,
-    /** Another filter starts at its first page. */
-    change: (change: Change) => setFilter({ before: null, ...change }),
-    clear: () => setFilter(null),
-  }
+  return pagedFilter(filter, setFilter)
 }

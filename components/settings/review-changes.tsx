@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { ChangeList } from '@/components/ui/change-list'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
-import { Input, Textarea } from '@/components/ui/input'
+import { Textarea } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast-store'
 import { AppError } from '@/lib/errors'
@@ -15,6 +15,7 @@ import { AllowBlock } from './allow-block'
 import { DoorPreview } from './door-preview'
 import { PreviewTable } from './preview-table'
 import { type ShownSettings, useSaveSettings } from './queries'
+import { TypedConfirmation } from './typed-confirmation'
 import type { DraftState } from './use-draft'
 
 type ReviewChangesProps = {
@@ -130,36 +131,22 @@ type EndDryRunProps = { draft: DraftState; host: string | null; confirm: string;
 
 function EndDryRun({ draft: { settings }, host, confirm, onConfirm }: EndDryRunProps) {
   return (
-    <section
-      aria-labelledby="end-dry-run"
-      className="flex flex-col gap-3 rounded-lg border border-warn/40 bg-warn-soft p-3"
+    <TypedConfirmation
+      id="settings-confirm"
+      title="This ends dry run"
+      label={`Type ${host ? `${host} or ` : ''}act to confirm`}
+      confirm={confirm}
+      onConfirm={onConfirm}
     >
-      <h3 id="end-dry-run" className="font-medium text-warn">
-        This ends dry run
-      </h3>
-      <ul className="list-disc pl-5 text-sm">
-        <li>
-          From now on a spam decision is carried out in {host ?? 'GitLab'} {settings.undoSeconds} s later, unless it is
-          taken back.
-        </li>
-        <li>At most {settings.actionsPerHour.toLocaleString('en')} actions happen in any hour.</li>
-        <li>Plans made in dry run stay plans: nothing that was decided until now is carried out.</li>
-        <li>
-          Admins, GitLab’s own bots and trusted authors are never touched. Every action can be reversed from its page.
-        </li>
-      </ul>
-      <Field label={`Type ${host ? `${host} or ` : ''}act to confirm`} htmlFor="settings-confirm">
-        <Input
-          id="settings-confirm"
-          value={confirm}
-          onChange={(event) => onConfirm(event.target.value)}
-          required
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={255}
-        />
-      </Field>
-    </section>
+      <li>
+        From now on a spam decision is carried out in {host ?? 'GitLab'} {settings.undoSeconds} s later, unless it is
+        taken back.
+      </li>
+      <li>At most {settings.actionsPerHour.toLocaleString('en')} actions happen in any hour.</li>
+      <li>Plans made in dry run stay plans: nothing that was decided until now is carried out.</li>
+      <li>
+        Admins, GitLab’s own bots and trusted authors are never touched. Every action can be reversed from its page.
+      </li>
+    </TypedConfirmation>
   )
 }

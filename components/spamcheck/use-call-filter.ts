@@ -1,4 +1,5 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { pagedFilter } from '@/components/ui/paged-filter'
 import { verdictKinds } from '@/lib/settings/settings'
 
 /** The filter as it stands in the address: a link to it shows the same to others, and Back undoes a change. */
@@ -13,14 +14,5 @@ export function useCallFilter() {
     },
     { history: 'push' },
   )
-  const { before, ...rest } = filter
-  const active = Object.values(rest).some((value) => value !== null)
-  type Change = Partial<typeof filter>
-  return {
-    filter,
-    active,
-    /** Another filter starts at its first page. */
-    change: (change: Change) => setFilter({ before: null, ...change }),
-    clear: () => setFilter(null),
-  }
+  return pagedFilter(filter, setFilter)
 }

@@ -1,9 +1,9 @@
 import type { ItemKind } from '../fetch/item'
 import { storableText } from '../gitlab/storable-text'
 import type { AskedKind } from '../settings/spamcheck-settings'
-import { askedContent } from './asked-content'
+import { askedCall } from './asked-call'
 import type { AskedCall } from './call'
-import { type QuestionSource, readAction, readAuthor, readProject } from './read-question'
+import type { QuestionSource } from './read-question'
 import type { WireGeneric } from './wire'
 
 const maxType = 60
@@ -19,33 +19,15 @@ const known: ReadonlyMap<string, { asked: AskedKind; kind: ItemKind }> = new Map
 const unknown = { asked: 'other', kind: 'issue' } as const
 
 /** Reads the question about anything else, by its type. Never throws: what can't be believed is left out. */
-export function readGeneric(wire: WireGeneric, { correlationId, client, now = new Date() }: QuestionSource): AskedCall {
+export function readGeneric(wire: WireGeneric, from: QuestionSource): AskedCall {
   // Ruby's Note and MergeRequest, should a caller send class names, are the same things.
   const type = storableText(wire.type, maxType)
     .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
     .toLowerCase()
     .slice(0, maxType)
   const { asked, kind } = known.get(type) ?? unknown
-  const author = readAuthor(wire.user)
-  const project = readProject(wire.project)
-  return {
-    type,
-    asked,
-    ...askedContent({
-      kind,
-      source: kind === 'note' ? { body: wire.text } : headAndRest(wire.text),
-      author,
-      user: wire.user,
-      userInProject: project ? wire.userInProject : undefined,
-      now,
-    }),
-    author,
-    project,
-    userInProject: wire.userInProject,
-    action: readAction(wire.action),
-    correlationId,
-    client,
-  }
+  const source = kind === 'note' ? { body: wire.text } : headAndRest(wire.text)
+  return askedCall({ wire, from, type, asked, kind, source })
 }
 
 /** GitLab joins title and description by a line break, and a title has none. */

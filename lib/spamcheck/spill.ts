@@ -110,7 +110,9 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
     writing = undefined
     if (file.count() > 0) return void (await file.close())
     files = files.filter((other) => other !== file)
-    await file.remove().catch(() => undefined)
+    await file.remove().catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') log.warn({ err: error }, 'a spill file can’t be deleted')
+    })
   }
   const next = async (most: number): Promise<SpilledBatch | null> => {
     for (let file = files[0]; file; file = files[0]) {

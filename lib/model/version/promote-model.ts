@@ -6,9 +6,9 @@ import { transact } from '@/lib/db/transact'
 import { AppError } from '@/lib/errors'
 import { itemKinds } from '@/lib/fetch/item'
 import type { Settings, Thresholds } from '@/lib/settings/settings'
+import { writeSettings } from '@/lib/settings/write-settings'
 import { gateSchema } from '../gate/gate'
 import { applyMap } from '../thresholds/threshold-map'
-import { changeThresholds } from './change-thresholds'
 import { decodeVersion } from './decode-version'
 import { lockModels } from './lock-models'
 import { whyNotPromotable } from './promotable'
@@ -57,7 +57,7 @@ export async function promoteModel({ id, actor, reason }: Options): Promise<Prom
     })
     const thresholdsChanged = Object.keys(applied.after).length > 0
     if (thresholdsChanged)
-      await changeThresholds({ tx, settings: after, actor, reason: `Thresholds for the model ${version.name}` })
+      await writeSettings({ tx, settings: after, actor, reason: `Thresholds for the model ${version.name}` })
     await notifyLive(tx, { topic: 'model', ids: [id, active.id] })
     await recordAudit({
       tx,

@@ -6,7 +6,7 @@ import { transact } from '@/lib/db/transact'
 import { AppError } from '@/lib/errors'
 import { itemKinds } from '@/lib/fetch/item'
 import type { Settings } from '@/lib/settings/settings'
-import { changeThresholds } from './change-thresholds'
+import { writeSettings } from '@/lib/settings/write-settings'
 import { decodeVersion } from './decode-version'
 import { lockModels } from './lock-models'
 import { sameThresholds } from './promote-model'
@@ -55,7 +55,7 @@ export async function rollBack({ actor, reason, fromId }: Options): Promise<Roll
       data: { state: 'ACTIVE', retiredAt: null, reason: `${actor.name} went back from ${active.name}: ${reason}` },
       select: { id: true },
     })
-    if (changed) await changeThresholds({ tx, settings: after, actor, reason: `Back to the model ${target.name}` })
+    if (changed) await writeSettings({ tx, settings: after, actor, reason: `Back to the model ${target.name}` })
     await notifyLive(tx, { topic: 'model', ids: [active.id, target.id] })
     await recordAudit({
       tx,
