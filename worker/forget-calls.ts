@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { log as sharedLog } from '@/lib/log'
+import { type Repeating, repeat } from '@/lib/repeat'
 import { forgetTexts } from '@/lib/spamcheck/forget-texts'
-import { type Repeating, repeat } from './repeat'
 
 type Options = {
   pool: Pool

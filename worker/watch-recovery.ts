@@ -1,7 +1,7 @@
 import type { GitLabClient } from '@/lib/gitlab/client'
 import { GitLabError } from '@/lib/gitlab/gitlab-error'
 import type { log as sharedLog } from '@/lib/log'
-import { type Repeating, repeat } from './repeat'
+import { type Repeating, repeat } from '@/lib/repeat'
 
 type WatchRecoveryOptions = {
   gitlab: Pick<GitLabClient, 'call' | 'health'>

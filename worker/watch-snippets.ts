@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import type { GitLabClient } from '@/lib/gitlab/client'
 import type { log as sharedLog } from '@/lib/log'
+import { type Repeating, repeat } from '@/lib/repeat'
 import { awaitsSnippets } from '@/lib/spamcheck/awaits-snippets'
 import { expandSnippets } from '@/lib/sweep/expand-snippets'
-import { type Repeating, repeat } from './repeat'
 
 type WatchSnippetsOptions = {
   pool: Pool

@@ -5,8 +5,8 @@ import { planTraining } from '@/lib/model/run/plan-training'
 import { startTraining } from '@/lib/model/run/start-training'
 import { promoteDue } from '@/lib/model/version/promote-due'
 import { pruneModels } from '@/lib/model/version/prune-models'
+import { type Repeating, repeat } from '@/lib/repeat'
 import { currentSettings } from '@/lib/settings/settings-store'
-import { type Repeating, repeat } from './repeat'
 
 type Options = {
   /** Hands a run to the queue. */

@@ -138,6 +138,18 @@ test('a call that GitLab has given up is not scored, nor its author looked up', 
   expect([held.mock.calls, kept]).toEqual([[], []])
 })
 
+test.each([true, false])(
+  'only where a call may ban (%s), strangers are looked up to be certain',
+  async (allowBlock) => {
+    const held = vi.fn(() => noStanding)
+    const snapshot = { settings: withSpamcheck({ allowBlock }) }
+    const { door } = setUp({ snapshot, standings: { held, of: async () => noStanding } })
+    const call = askedCall()
+    await door.answer(call, now())
+    expect(held.mock.calls).toEqual([[call, allowBlock]])
+  },
+)
+
 test('an author who isn’t held is looked up, and counts', async () => {
   const standing = { ...noStanding, decided: { spam: 9, notSpam: 0, notSpamDays: 0 } }
   const { door, metrics } = setUp({ score: 0.2, standings: { held: () => undefined, of: async () => standing } })

@@ -86,7 +86,8 @@ export function openDoor({
     const lists = state.current()?.settings.spamcheck
     if (!lists || call.author.gitlabId === null || performance.now() - arrivedAt > tooLateMs) return null
     if (!isProjectAllowed({ project: call.project, lists })) return null
-    const standing = standings.held(call)
+    // A ban takes back nothing: whoever might be exempt from it is looked up.
+    const standing = standings.held(call, lists.allowBlock)
     if (standing !== undefined) count(standing ? 'held' : 'left_out')
     return standing
   }

@@ -1,10 +1,12 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { makePool } from '../db/pool'
 import type { Author, Prisma } from '../generated/prisma/client'
+import { log } from '../log'
 import { buildAuthor, buildItem, buildUser, buildVersion } from '../testing/build'
 import { withTestDatabase } from '../testing/with-test-database'
 import { askedCall } from './call.fixture'
 import { findStandings } from './find-standings'
+import { createKnownAuthors } from './known-authors'
 import { noStanding } from './standing'
 import { createStandings } from './standings'
 
@@ -19,8 +21,8 @@ beforeAll(async () => {
 const standingOf = async (author: Pick<Author, 'gitlabId'>) =>
   (await findStandings({ pool: database().pool, gitlabIds: [author.gitlabId] }))[0]
 
-async function decided(author: Author, decision: Partial<Prisma.DecisionUncheckedCreateInput>) {
-  const item = await buildItem({ author, item: { reviewState: 'DECIDED' } })
+async function decided(author: Author, decision: Partial<Prisma.DecisionUncheckedCreateInput>, judged = true) {
+  const item = await buildItem({ author, judged, item: { reviewState: 'DECIDED' } })
   const about = { itemId: item.id, versionId: item.versionId }
   await database().prisma.decision.create({ data: { ...about, moderatorId, kind: 'SPAM', ...decision } })
   return item
@@ -134,4 +136,43 @@ test('while the database doesn’t answer, calls are answered without, and later
   await held.query('ROLLBACK')
   await expect.poll(() => standings.held(call)).toBeUndefined()
   await expect.poll(() => standings.of(call)).toMatchObject({ account: { state: 'blocked' } })
+})
+
+test('an author is no stranger once anything is known that would count, and only then', async () => {
+  const flags = { verdict: 'CONDITIONAL_ALLOW', uncapped: 'CONDITIONAL_ALLOW', route: 'REVIEW' } as const
+  const flagged = async (createdAt: Date) => {
+    const author = await buildAuthor()
+    await buildItem({ author, verdict: { ...flags, createdAt } })
+    return author
+  }
+  const byPolicy = await buildAuthor()
+  await decided(byPolicy, { moderatorId: null }, false)
+  const plain = await buildAuthor()
+  await buildItem({ author: plain, verdict: { verdict: 'ALLOW', uncapped: 'ALLOW', route: 'ALLOW' } })
+  const spammer = await buildAuthor()
+  await decided(spammer, {}, false)
+  const strangers = [plain, byPolicy, await flagged(new Date(Date.now() - 8 * day))]
+  const others = [
+    spammer,
+    await flagged(new Date()),
+    await buildAuthor({ state: 'blocked' }),
+    await buildAuthor({ state: 'banned' }),
+    await buildAuthor({ isAdmin: true }),
+    await buildAuthor({ isBot: true }),
+    await buildAuthor({ trustedBy: 'root/1+2026' }),
+  ]
+  const authors = createKnownAuthors({ pool: database().pool, log })
+  onTestFinished(authors.stop)
+  await expect.poll(() => authors.isStranger(plain.gitlabId)).toBe(true)
+  expect(strangers.map(({ gitlabId }) => authors.isStranger(gitlabId))).toEqual(strangers.map(() => true))
+  expect(others.map(({ gitlabId }) => authors.isStranger(gitlabId))).toEqual(others.map(() => false))
+})
+
+test('a decision on somebody who was a stranger shows soon', async () => {
+  const authors = createKnownAuthors({ pool: database().pool, log, everyMs: 20 })
+  onTestFinished(authors.stop)
+  const author = await buildAuthor()
+  await expect.poll(() => authors.isStranger(author.gitlabId)).toBe(true)
+  await decided(author, {}, false)
+  await expect.poll(() => authors.isStranger(author.gitlabId)).toBe(false)
 })

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { askedCall } from './call.fixture'
+import { noStanding } from './standing'
 import { createStandings } from './standings'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -116,4 +117,30 @@ test('stopping waits for what is under way', async () => {
   answer([row(5)])
   await stop
   expect((await asked)?.decided.spam).toBe(5)
+})
+
+test('strangers need no look-up, unless it must be certain; what was found of them counts all the same', async () => {
+  const { pool, asked, answer } = scriptedPool()
+  const standings = createStandings({ pool, known: { isStranger: (id) => id !== 1 } })
+  expect(standings.held(by(1))).toBeUndefined()
+  expect(standings.held(by(2))).toEqual(noStanding)
+  expect(standings.held(by(2), true)).toBeUndefined()
+  const found = standings.of(by(2))
+  await turn()
+  answer([row(5)])
+  await found
+  expect(standings.held(by(2))?.decided.spam).toBe(5)
+  expect(asked).toEqual([[2]])
+})
+
+test('while the database is away strangers are strangers, and of the others nothing is known', async () => {
+  const { pool, answer } = scriptedPool()
+  const standings = createStandings({ pool, known: { isStranger: (id) => id !== 1 } })
+  const failed = standings.of(by(1))
+  await turn()
+  answer(new Error('away'))
+  await failed
+  expect(standings.held(by(1))).toBeNull()
+  expect(standings.held(by(2))).toEqual(noStanding)
+  expect(standings.held(by(2), true)).toBeNull()
 })

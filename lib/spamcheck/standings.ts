@@ -3,16 +3,17 @@ import type { Pool } from 'pg'
 import { createBatcher } from '../db/batcher'
 import type { AskedCall } from './call'
 import { findStandings } from './find-standings'
-import type { Standing } from './standing'
+import type { KnownAuthors } from './known-authors'
+import { noStanding, type Standing } from './standing'
 
 type Author = Pick<AskedCall, 'author'>
 
 export type Standings = {
   /**
    * At once and from memory. Null: the answer goes without, since GitLab sent no id or the database doesn't answer.
-   * Undefined: `of` may tell.
+   * Undefined: `of` may tell. With `certain`, nobody passes for a stranger without a look-up.
    */
-  held: (call: Author) => Standing | null | undefined
+  held: (call: Author, certain?: boolean) => Standing | null | undefined
   /** Looks it up with those that others ask for. Null when it isn't there within the budget. Never rejects. */
   of: (call: Author) => Promise<Standing | null>
   /** Resolves when nothing is being looked up any more. */
@@ -22,6 +23,8 @@ export type Standings = {
 type CreateStandingsOptions = {
   /** Its own, made with `quick`, so that no backlog of the worker's stands before it. */
   pool: Pick<Pool, 'query'>
+  /** Who needn't be looked up; left out: everybody is. */
+  known?: Pick<KnownAuthors, 'isStranger'>
   /** How long an answer waits for what is known of its author. */
   budgetMs?: number
   /** How long what was found counts: a decision shows within this time. */
@@ -38,8 +41,8 @@ const longestRestMs = 15_000
  * is slow or away is left alone for half a second, then one, and so on to fifteen; then a single call tries it, and the
  * others don't wait. So an outage costs most calls nothing.
  */
-export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: CreateStandingsOptions): Standings {
-  const known = new LRUCache<number, { standing: Standing; until: number }>({ max: mostHeld })
+export function createStandings({ pool, known, budgetMs = 60, maxAgeMs = 10_000 }: CreateStandingsOptions): Standings {
+  const found = new LRUCache<number, { standing: Standing; until: number }>({ max: mostHeld })
   const asked = new Map<number, Promise<Standing | null>>()
   let failures = 0
   let restUntil = 0
@@ -58,14 +61,14 @@ export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: Crea
       const left = performance.now()
       leftAt = left
       try {
-        const found = await findStandings({ pool, gitlabIds })
+        const standings = await findStandings({ pool, gitlabIds })
         const now = performance.now()
         if (now - left <= budgetMs) failures = 0
         // Even when nobody waits for it any more, the next call will be glad of it.
-        for (const [index, standing] of found.entries()) {
-          known.set(gitlabIds[index] as number, { standing, until: now + maxAgeMs })
+        for (const [index, standing] of standings.entries()) {
+          found.set(gitlabIds[index] as number, { standing, until: now + maxAgeMs })
         }
-        return found
+        return standings
       } finally {
         leftAt = undefined
       }
@@ -90,13 +93,15 @@ export function createStandings({ pool, budgetMs = 60, maxAgeMs = 10_000 }: Crea
     now < restUntil || (failures > 0 && asked.size > 0) || (leftAt !== undefined && now - leftAt > budgetMs)
 
   return {
-    held: ({ author: { gitlabId } }) => {
+    held: ({ author: { gitlabId } }, certain = false) => {
       if (gitlabId === null) return null
-      const one = known.get(gitlabId)
+      const isStranger = known?.isStranger(gitlabId) === true && !certain
+      const one = found.get(gitlabId)
       const now = performance.now()
+      if (one && now < one.until) return one.standing
+      if (isStranger) return noStanding
       // While the database is away, what was known of an author is better than nothing.
-      if (isAway(now)) return one?.standing ?? null
-      return one && now < one.until ? one.standing : undefined
+      return isAway(now) ? (one?.standing ?? null) : undefined
     },
     of: ({ author: { gitlabId } }) => {
       if (gitlabId === null) return Promise.resolve(null)

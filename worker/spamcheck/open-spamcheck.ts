@@ -7,6 +7,7 @@ import type { ModelHolder } from '@/lib/model/model-holder'
 import { type CallBuffer, createCallBuffer } from '@/lib/spamcheck/call-buffer'
 import { createDoorState } from '@/lib/spamcheck/door-state'
 import type { DoorStatus } from '@/lib/spamcheck/door-status'
+import { createKnownAuthors } from '@/lib/spamcheck/known-authors'
 import { openDoor } from '@/lib/spamcheck/open-door'
 import { hasSpilled } from '@/lib/spamcheck/spill'
 import { createStandings } from '@/lib/spamcheck/standings'
@@ -49,12 +50,13 @@ export async function openSpamcheck({ models, memberships, metrics }: OpenSpamch
   // Its commits wait for the disk: nobody can ask GitLab for it again.
   const durable = makePool(DATABASE_URL, connections)
   const state = createDoorState({ memberships, log })
-  const standings = createStandings({ pool: quick })
+  const known = createKnownAuthors({ pool: durable, log })
+  const standings = createStandings({ pool: quick, known })
   const buffer = openBuffer(durable, metrics)
   const door = openDoor({ models, standings, state, metrics, log, lines: openLogLines(), keep: buffer.add })
   const release = async (): Promise<void> => {
     door.settle()
-    await Promise.all([buffer.stop(), standings.stop(), state.stop()])
+    await Promise.all([buffer.stop(), known.stop(), standings.stop(), state.stop()])
     await Promise.all([quick.end(), durable.end()])
   }
   await atMost({ ms: mostWaitMs, work: state.refresh() })
