@@ -53,8 +53,8 @@ async function stored({ ledger }: AskingGitLab): Promise<{ once: number; more: n
 async function notOnDisk({ ledger }: AskingGitLab): Promise<number> {
   const missing = new Set(ledger)
   for (const name of await readdir(join(dir, 'spill')).catch(() => []))
-    for (const { call } of readFrames(await readFile(join(dir, 'spill', name))).records)
-      missing.delete(call.correlationId)
+    for (const { call } of readFrames(await readFile(join(dir, 'spill', name))).calls)
+      missing.delete(JSON.parse(call.toString()).correlation_id)
   return missing.size
 }
 

@@ -1,10 +1,10 @@
 import type { BufferLimits } from './buffer-limits'
-import type { CallRecord } from './call'
+import type { WaitingCall } from './waiting-call'
 
-/** A record in memory. */
+/** A call in memory. */
 export type Entry = {
-  record: CallRecord
-  /** About what it takes in memory: two bytes a character of its text, and the rest. */
+  call: WaitingCall
+  /** About what it takes in memory. */
   bytes: number
   /** When it came, by the monotonic clock. */
   at: number
@@ -12,13 +12,11 @@ export type Entry = {
   onDisk: boolean
 }
 
-const restBytes = 2_000
+const restBytes = 500
 
-export function newEntry(record: CallRecord): Entry {
-  let bytes = restBytes
-  const { fields } = record.call.content
-  for (const name in fields) bytes += 2 * (fields[name]?.length ?? 0)
-  return { record, bytes, at: performance.now(), onDisk: false }
+export function newEntry(call: WaitingCall): Entry {
+  const bytes = restBytes + call.call.length + (call.item?.length ?? 0)
+  return { call, bytes, at: performance.now(), onDisk: false }
 }
 
 /** The first of those that wait, as many as one statement should carry: at least one. */

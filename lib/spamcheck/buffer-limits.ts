@@ -21,7 +21,7 @@ export const bufferLimits: BufferLimits = {
   // Some ten seconds of all that one worker can answer: so long a database or a disk may take over a statement or a file.
   records: 40_000,
   bytes: 64 * 1024 * 1024,
-  batchRecords: 200,
+  batchRecords: 500,
   batchBytes: 4 * 1024 * 1024,
   gatherMs: 250,
   spillAfterMs: 1_000,

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { log } from '../log'
 import type { BufferLimits } from './buffer-limits'
-import type { CallRecord } from './call'
 import { type CallBuffer, createCallBuffer } from './call-buffer'
-import { madeCall } from './call-record.fixture'
+import { waiting } from './call-record.fixture'
+import type { WaitingCall } from './waiting-call'
 
 const mib = 1024 * 1024
 const quick: Partial<BufferLimits> = { gatherMs: 5, spillAfterMs: 20, retryMs: [5, 20], stopMs: 200, adoptMs: 20 }
@@ -31,8 +31,8 @@ function fakeStore() {
     batches: [] as number[],
     away: false,
     hangs: false,
-    refuses: (_: CallRecord): boolean => false,
-    store: async (records: CallRecord[]): Promise<void> => {
+    refuses: (_: WaitingCall): boolean => false,
+    store: async (records: WaitingCall[]): Promise<void> => {
       if (fake.hangs) return new Promise(() => undefined)
       if (fake.away) throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
       if (records.some(fake.refuses)) throw Object.assign(new Error('invalid byte sequence'), { code: '22021' })
@@ -43,15 +43,15 @@ function fakeStore() {
   return fake
 }
 
-function makeBuffer(store: (records: CallRecord[]) => Promise<void>, limits: Partial<BufferLimits> = {}, maxMb = 10) {
+function makeBuffer(store: (records: WaitingCall[]) => Promise<void>, limits: Partial<BufferLimits> = {}, maxMb = 10) {
   const buffer = createCallBuffer({ store, dir, maxSpillBytes: maxMb * mib, log, limits: { ...quick, ...limits } })
   buffers.push(buffer)
   return buffer
 }
 
-function addTo(buffer: CallBuffer, count: number, given: Parameters<typeof madeCall>[0] = {}): string[] {
+function addTo(buffer: CallBuffer, count: number, given: Parameters<typeof waiting>[0] = {}): string[] {
   return Array.from({ length: count }, () => {
-    const record = madeCall(given)
+    const record = waiting(given)
     buffer.add(record)
     return record.uid
   })
@@ -60,12 +60,12 @@ const sorted = (uids: Iterable<string>): string[] => [...uids].sort()
 const files = async (): Promise<string[]> =>
   (await readdir(dir).catch(() => [])).filter((name) => name.endsWith('.spill'))
 
-test('calls that come together share a statement, of at most 200', async () => {
+test('calls that come together share a statement, of at most 500', async () => {
   const fake = fakeStore()
-  const uids = addTo(makeBuffer(fake.store), 450)
-  await expect.poll(() => fake.stored.length).toBe(450)
+  const uids = addTo(makeBuffer(fake.store), 1_050)
+  await expect.poll(() => fake.stored.length).toBe(1_050)
   expect(fake.stored).toEqual(uids)
-  expect(fake.batches).toEqual([200, 200, 50])
+  expect(fake.batches).toEqual([500, 500, 50])
 })
 
 test('a heavy call goes alone', async () => {
@@ -95,13 +95,13 @@ test('an outage: what waits goes to disk, is stored in order when it is over, an
 })
 
 test('records come back from disk as they were', async () => {
-  const seen: CallRecord[] = []
+  const seen: WaitingCall[] = []
   let away = true
   const buffer = makeBuffer(async (records) => {
     if (away) throw Object.assign(new Error('no'), { code: '57P03' })
     seen.push(...records)
   })
-  const record = madeCall({ fields: { title: 'Zoë 🐸', description: 'a\r\nb' } })
+  const record = waiting({ fields: { title: 'Zoë 🐸', description: 'a\r\nb' } })
   buffer.add(record)
   await expect.poll(() => buffer.status().spilled).toBe(1)
   away = false
@@ -125,7 +125,7 @@ test('a database that never answers holds up nothing: what is in flight is on di
 
 test('what the database refuses is found by halving, and the others are stored', async () => {
   const fake = fakeStore()
-  const bad = madeCall()
+  const bad = waiting()
   fake.refuses = ({ uid }) => uid === bad.uid
   const buffer = makeBuffer(fake.store)
   const uids = addTo(buffer, 20)
@@ -137,9 +137,9 @@ test('what the database refuses is found by halving, and the others are stored',
 
 test('what Postgres can’t keep is stored without it', async () => {
   const fake = fakeStore()
-  fake.refuses = ({ call }) => call.author.username.includes('\0')
+  fake.refuses = ({ call }) => JSON.parse(call.toString()).username.includes('\0')
   const buffer = makeBuffer(fake.store)
-  const record = madeCall({ author: { gitlabId: 3, username: 'a\0b' } })
+  const record = waiting({ author: { gitlabId: 3, username: 'a\0b' } })
   buffer.add(record)
   await expect.poll(() => fake.stored).toEqual([record.uid])
   expect(buffer.status().dropped).toBe(0)
@@ -194,7 +194,7 @@ test('a foreign or empty file in the folder is left where it is', async () => {
 test('a full disk: the newest are dropped and counted, the oldest are kept', async () => {
   const fake = fakeStore()
   fake.away = true
-  const buffer = makeBuffer(fake.store, { records: 20 }, 0.008)
+  const buffer = makeBuffer(fake.store, { records: 20 }, 0.016)
   const uids = addTo(buffer, 20)
   await expect.poll(() => buffer.status().trouble).toContain('holds as much as it may')
   const { spilled } = buffer.status()

@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { log as sharedLog } from '../log'
 import { type Entry, newEntry, takeBatch } from './buffer-entry'
 import { type BufferLimits, bufferLimits } from './buffer-limits'
-import type { CallRecord } from './call'
 import { openDiskQueue } from './disk-queue'
 import type { DoorStatus } from './door-status'
 import { createOutage } from './outage'
 import { storeHalving } from './store-halving'
+import type { WaitingCall } from './waiting-call'
 
 export type CallBuffer = {
-  /** Takes what was answered, to be stored soon. Costs microseconds and never throws. */
-  add: (record: CallRecord) => void
+  /** Takes what was answered, to be stored soon. Never throws. */
+  add: (call: WaitingCall) => void
   status: () => DoorStatus['buffer']
   /** Stores what it can within a few seconds and leaves the rest on disk. What is added afterwards is dropped and counted. */
   stop: () => Promise<void>
@@ -18,7 +18,7 @@ export type CallBuffer = {
 
 type BufferOptions = {
   /** Stores all of them or none; may be given again what it has stored. */
-  store: (records: CallRecord[]) => Promise<void>
+  store: (records: WaitingCall[]) => Promise<void>
   /** Where they wait while `store` fails. Made when it isn't there. */
   dir: string
   maxSpillBytes: number
@@ -96,7 +96,7 @@ export function createCallBuffer(options: BufferOptions): CallBuffer {
       await pause(outage.pause())
     }
   }
-  const attempt = async (records: CallRecord[]): Promise<boolean> => {
+  const attempt = async (records: WaitingCall[]): Promise<boolean> => {
     const onRefused = (error: unknown): void => {
       log.error({ err: error }, 'the database refuses what is to be stored of a call')
       drop(1, 'the database refuses them')
@@ -114,7 +114,7 @@ export function createCallBuffer(options: BufferOptions): CallBuffer {
   const storeWaiting = async (): Promise<boolean> => {
     flying = takeBatch(waiting, limits)
     waiting = waiting.slice(flying.length)
-    const ok = await attempt(flying.map(({ record }) => record))
+    const ok = await attempt(flying.map(({ call }) => call))
     release(ok ? flying : flying.filter(({ onDisk }) => onDisk))
     if (!ok) waiting = [...flying.filter(({ onDisk }) => !onDisk), ...waiting]
     flying = []
@@ -162,8 +162,8 @@ export function createCallBuffer(options: BufferOptions): CallBuffer {
   const watching = watch()
 
   return {
-    add: (record) => {
-      const entry = newEntry(record)
+    add: (call) => {
+      const entry = newEntry(call)
       if (signal.aborted) return drop(1, 'the process stops')
       if (inMemory() >= limits.records || bytes + entry.bytes > limits.bytes) return drop(1, 'no room is left for them')
       waiting.push(entry)

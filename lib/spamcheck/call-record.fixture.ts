@@ -3,6 +3,7 @@ import type { AuthorRow } from '../fetch/fetched'
 import type { ItemFields, ItemKind } from '../fetch/item'
 import type { CallRecord, JudgedCall } from './call'
 import { textKey } from './text-key'
+import { type WaitingCall, waitingCall } from './waiting-call'
 
 type MadeCall = {
   uid?: string
@@ -65,6 +66,9 @@ export function madeCall(given: MadeCall = {}): CallRecord {
     },
   }
 }
+
+/** The same as it waits to be stored. */
+export const waiting = (given: MadeCall = {}): WaitingCall => waitingCall(madeCall(given))
 
 /** What the door lets through. */
 export const allowed: Partial<JudgedCall> = {

@@ -37,7 +37,7 @@ export function openDiskQueue({ dir, maxBytes, log }: DiskQueueOptions): DiskQue
   return {
     put: (entries) =>
       orTrouble(async () => {
-        const kept = await spill.append(entries.map(({ record }) => record))
+        const kept = await spill.append(entries.map(({ call }) => call))
         for (const entry of entries.slice(0, kept)) entry.onDisk = true
         if (kept < entries.length) throw new Error(`the folder holds as much as it may, ${maxBytes} bytes`)
         outage.worked()

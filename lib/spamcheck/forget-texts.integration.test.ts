@@ -13,6 +13,7 @@ import { madeCall } from './call-record.fixture'
 import { forgetTexts } from './forget-texts'
 import { someText, type Text, withJoining } from './joining.fixture'
 import { storeCalls } from './store-calls'
+import { waitingCall } from './waiting-call'
 
 const database = withTestDatabase()
 const { ask, save, join, item, calls, set } = withJoining(database)
@@ -127,7 +128,7 @@ test('an erased item waits again, with its text, when GitLab asks about the same
   })
   expect(version).toMatchObject({ fields: asked.text.fields, verdict: { route: 'REVIEW', score: again.score } })
   expect(version.verdict?.reasons).toEqual(again.reasons)
-  await storeCalls({ pool: database().pool, records: [again.record] })
+  await storeCalls({ pool: database().pool, calls: [waitingCall(again.record)] })
   expect(await forget()).toEqual(none)
   await decide(asked, 'NOT_SPAM')
 })
@@ -182,7 +183,7 @@ test('the time runs from the question: not from when it could be stored, and not
   const [late, ahead] = [madeCall(someText()), madeCall(someText())]
   late.at = new Date(Date.now() - 73 * 3_600_000)
   ahead.at = new Date(Date.now() + 1_000 * 3_600_000)
-  await storeCalls({ pool: database().pool, records: [late, ahead] })
+  await storeCalls({ pool: database().pool, calls: [late, ahead].map(waitingCall) })
   const stored = await db().spamcheckCall.findUniqueOrThrow({ where: { uid: ahead.uid } })
   expect(stored.at.getTime()).toBeLessThanOrEqual(Date.now() + 60_000)
   expect((await item(stored.itemId ?? 0)).firstSeenAt.getTime()).toBeLessThanOrEqual(Date.now() + 60_000)

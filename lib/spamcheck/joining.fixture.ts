@@ -9,6 +9,7 @@ import type { TestDatabase } from '../testing/database'
 import { allowed, madeCall } from './call-record.fixture'
 import { joinVersions } from './join-calls'
 import { storeCalls } from './store-calls'
+import { waitingCall } from './waiting-call'
 
 export type Text = { author: ReturnType<typeof madeAuthor>; fields: { title: string; description: string } }
 
@@ -27,7 +28,7 @@ export function withJoining(database: () => TestDatabase) {
   const db = () => database().prisma
   const ask = async ({ author, fields }: Text, isFlagged = true) => {
     const record = madeCall({ author, fields, judgement: isFlagged ? {} : allowed })
-    await storeCalls({ pool: database().pool, records: [record] })
+    await storeCalls({ pool: database().pool, calls: [waitingCall(record)] })
     return { record, ...(await db().spamcheckCall.findUniqueOrThrow({ where: { uid: record.uid } })) }
   }
   /** Stores what a hook brought, judged; not joined yet. */

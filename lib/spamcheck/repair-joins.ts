@@ -16,13 +16,13 @@ const chunk = 1_000
  * of which 9 comes after 10.
  */
 export const waitingSql = `
-  SELECT call.id::text, at, author_id AS "authorId", text_key AS "textKey" FROM spamcheck_call call
+  SELECT call.id::text, at, author_id AS "authorId", encode(text_key, 'hex') AS "textKey" FROM spamcheck_call call
    WHERE joined_at IS NULL AND author_id IS NOT NULL AND (at, call.id) > ($2, $3)
      AND (at > now() - interval '2 hours'
        OR fields IS NOT NULL AND at < now() - make_interval(hours => $1) + interval '2 hours')
    ORDER BY at, call.id LIMIT ${chunk}`
 
-type Row = { id: string; at: Date; authorId: number; textKey: Buffer }
+type Row = { id: string; at: Date; authorId: number; textKey: string }
 
 /**
  * Joins calls with items that were stored at the same moment, or by a worker that died before it came to it.

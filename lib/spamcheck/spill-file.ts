@@ -1,8 +1,8 @@
 import { type FileHandle, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CallRecord } from './call'
 import { countFrames, readFrames } from './spill-frame'
 import { type SpillOwner, spillName } from './spill-name'
+import type { WaitingCall } from './waiting-call'
 
 /** One file of the spill: written by one process, oldest record first, and read once it is closed. */
 export type SpillFile = {
@@ -14,7 +14,7 @@ export type SpillFile = {
   /** Adds all of the frames or none. @throws what the disk says */
   append: (frames: readonly Buffer[]) => Promise<void>
   /** The next records to store, at most so many. Empty: it is read to its end. */
-  read: (most: number) => Promise<CallRecord[]>
+  read: (most: number) => Promise<WaitingCall[]>
   /** So many of those that were read are stored. */
   forget: (stored: number) => void
   /** Other processes see that its owner lives. @returns false: one of them has taken it over already */
@@ -66,7 +66,7 @@ function spillFile({ dir, since, owner, onTorn, bytes, count }: State): SpillFil
   let handle: FileHandle | undefined
   let written = bytes
   let left = count
-  let waiting: CallRecord[] | undefined
+  let waiting: WaitingCall[] | undefined
 
   const close = async (): Promise<void> => {
     const open = handle
@@ -98,10 +98,10 @@ function spillFile({ dir, since, owner, onTorn, bytes, count }: State): SpillFil
     read: async (most) => {
       if (!waiting) {
         const all = await readFile(path)
-        const { records, end } = readFrames(all)
+        const { calls, end } = readFrames(all)
         if (end < all.length) onTorn(all.length - end)
-        waiting = records
-        left = records.length
+        waiting = calls
+        left = calls.length
       }
       return waiting.slice(0, most)
     },

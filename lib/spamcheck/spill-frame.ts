@@ -1,15 +1,15 @@
 import { crc32 } from 'node:zlib'
-import type { CallRecord } from './call'
+import type { WaitingCall } from './waiting-call'
 
-/** Length and CRC-32 of the JSON that follows, each four bytes, the higher first. */
+/** Length and CRC-32 of the lines that follow, each four bytes, the higher first. */
 const headBytes = 8
 
-/** A record as it stands in a spill file. */
-export function frameOf(record: CallRecord): Buffer {
-  const { call } = record
-  const body = JSON.stringify({ ...record, call: { ...call, textKey: call.textKey.toString('base64') } })
-  const frame = Buffer.allocUnsafe(headBytes + Buffer.byteLength(body))
-  frame.write(body, headBytes)
+const lineEnd = Buffer.from('\n')
+
+/** A call as it stands in a spill file: its number, author and text key in a line, then its JSON, then that of its item. */
+export function frameOf({ uid, authorId, textKey, call, item }: WaitingCall): Buffer {
+  const head = Buffer.from(`${uid} ${authorId ?? '-'} ${textKey}\n`)
+  const frame = Buffer.concat([Buffer.alloc(headBytes), head, call, lineEnd, ...(item ? [item] : [])])
   const bytes = frame.subarray(headBytes)
   frame.writeUInt32BE(bytes.length, 0)
   frame.writeUInt32BE(crc32(bytes), 4)
@@ -18,24 +18,24 @@ export function frameOf(record: CallRecord): Buffer {
 
 type FramesRead = {
   /** In the order they were written. */
-  records: CallRecord[]
+  calls: WaitingCall[]
   /** Where the last whole frame ends: what stands behind it was torn by a kill or a full disk. */
   end: number
 }
 
 /** Everything up to the first frame that isn't whole. */
 export function readFrames(bytes: Buffer): FramesRead {
-  const records: CallRecord[] = []
+  const calls: WaitingCall[] = []
   let end = 0
   while (end + headBytes <= bytes.length) {
     const from = end + headBytes
     const body = bytes.subarray(from, from + bytes.readUInt32BE(end))
     const isWhole = body.length === bytes.readUInt32BE(end) && crc32(body) === bytes.readUInt32BE(end + 4)
     if (!isWhole || body.length === 0) break
-    records.push(revive(JSON.parse(body.toString('utf8'))))
+    calls.push(readFrame(body))
     end = from + body.length
   }
-  return { records, end }
+  return { calls, end }
 }
 
 /** How many frames there seem to be, by their lengths alone. */
@@ -49,25 +49,16 @@ export function countFrames(bytes: Buffer): number {
   return count
 }
 
-/** As `JSON.parse` gives it: dates and bytes are text. */
-type Stored = Omit<CallRecord, 'at' | 'call'> & {
-  at: string
-  call: Omit<CallRecord['call'], 'textKey' | 'author'> & {
-    textKey: string
-    author: Omit<CallRecord['call']['author'], 'createdAt'> & { createdAt: string | null }
-  }
-}
-
-function revive(stored: Stored): CallRecord {
-  const { call } = stored
-  const { createdAt } = call.author
+/** JSON holds no line ends. */
+function readFrame(body: Buffer): WaitingCall {
+  const [headEnd, callEnd] = [body.indexOf(lineEnd), body.lastIndexOf(lineEnd)]
+  const [uid = '', author, textKey = ''] = body.toString('latin1', 0, headEnd).split(' ')
+  const item = callEnd + 1 < body.length ? body.subarray(callEnd + 1) : null
   return {
-    ...stored,
-    at: new Date(stored.at),
-    call: {
-      ...call,
-      textKey: Buffer.from(call.textKey, 'base64'),
-      author: { ...call.author, createdAt: createdAt === null ? null : new Date(createdAt) },
-    },
+    uid,
+    authorId: author === '-' ? null : Number(author),
+    textKey,
+    call: body.subarray(headEnd + 1, callEnd),
+    item,
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { log } from '../log'
-import { madeCall } from './call-record.fixture'
+import { waiting } from './call-record.fixture'
 import { openSpill, type Spill } from './spill'
 
 let dir = ''
@@ -40,7 +40,7 @@ async function drain(spill: Spill): Promise<string[]> {
 
 test('what is written to a file that another has taken over meanwhile isn’t lost with it', async () => {
   const [mine, other] = [open(), open()]
-  const [before, after] = [madeCall(), madeCall()]
+  const [before, after] = [waiting(), waiting()]
   await mine.append([before])
   await goSilent()
   await other.adopt()
@@ -53,7 +53,7 @@ test('what is written to a file that another has taken over meanwhile isn’t lo
 
 test('files that another has taken over are no longer counted, and no looking for others fails on them', async () => {
   const [mine, other] = [open(), open()]
-  await mine.append([madeCall()])
+  await mine.append([waiting()])
   await goSilent()
   await other.adopt()
   await mine.adopt()

@@ -2,14 +2,14 @@ import { constants } from 'node:fs'
 import { access, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { log as sharedLog } from '../log'
-import type { CallRecord } from './call'
 import { idleMs, newSpillFile, type SpillFile, takeSpillFile } from './spill-file'
 import { frameOf } from './spill-frame'
 import { isDead, newOwner, readSpillName, sinceOf } from './spill-name'
+import type { WaitingCall } from './waiting-call'
 
 export type SpilledBatch = {
   /** The oldest on disk. */
-  records: CallRecord[]
+  records: WaitingCall[]
   /** They are stored: the disk may forget them. */
   stored: () => Promise<void>
 }
@@ -20,7 +20,7 @@ export type Spill = {
    * @returns how many of them: fewer than were given when the folder holds as much as it may
    * @throws what the disk says; then none is kept
    */
-  append: (records: readonly CallRecord[]) => Promise<number>
+  append: (records: readonly WaitingCall[]) => Promise<number>
   /** Null: nothing is on disk. */
   next: (most: number) => Promise<SpilledBatch | null>
   /** Takes over what processes that are gone have left, and tells the others that this one lives. */
@@ -63,7 +63,7 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
     writing = undefined
     await ended?.close()
   }
-  const append = async (records: readonly CallRecord[]): Promise<number> => {
+  const append = async (records: readonly WaitingCall[]): Promise<number> => {
     const frames: Buffer[] = []
     let room = maxBytes - held().bytes
     for (const record of records) {
@@ -125,7 +125,7 @@ export function openSpill({ dir, maxBytes, log }: SpillOptions): Spill {
     return null
   }
   /** What can't be read is left to the next start, and hides nothing of the others. */
-  const readFrom = async (file: SpillFile, most: number): Promise<CallRecord[]> => {
+  const readFrom = async (file: SpillFile, most: number): Promise<WaitingCall[]> => {
     try {
       return await file.read(most)
     } catch (error) {

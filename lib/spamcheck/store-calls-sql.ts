@@ -1,60 +1,6 @@
-import { contentHash } from '../fetch/content-hash'
-import { headline } from '../fetch/item'
-import { type Column, unnested } from '../fetch/version-columns'
-import type { CallRecord } from './call'
+import { callNames, callTable, itemTable } from './call-columns'
+import { jsonArray, type WaitingCall } from './waiting-call'
 
-const asJson = (value: unknown): string => JSON.stringify(value)
-
-/**
- * What the author wrote is kept where somebody may have to look at it: not of the trusted, and not where nothing was
- * evaluated, such as in a project that the admins want left alone.
- */
-export function keepsText({ judgement: { trust, emailAllowed, answer } }: CallRecord): boolean {
-  return answer.evaluated && trust === null && !emailAllowed
-}
-
-/** What counted of the author: of addresses only where they are. */
-function authorOf({ call: { author, content } }: CallRecord): unknown {
-  const emails = author.emails.map(({ email, verified }) => ({
-    domain: email.slice(email.lastIndexOf('@') + 1).toLowerCase(),
-    verified,
-  }))
-  return { createdAt: author.createdAt, emails, facts: content.meta?.author ?? {} }
-}
-
-const callColumns: readonly Column<CallRecord>[] = [
-  { name: 'uid', type: 'uuid', of: ({ uid }) => uid },
-  { name: 'at', type: 'timestamptz', of: ({ at }) => at.toISOString() },
-  { name: 'type', type: 'text', of: ({ call }) => call.type },
-  { name: 'kind', type: 'text', of: ({ call }) => call.content.kind },
-  { name: 'action', type: 'text', of: ({ call }) => call.action },
-  { name: 'correlation_id', type: 'text', of: ({ call }) => call.correlationId },
-  { name: 'client', type: 'text', of: ({ call }) => call.client },
-  { name: 'author_id', type: 'int', of: ({ call }) => call.author.gitlabId },
-  { name: 'username', type: 'text', of: ({ call }) => call.author.username },
-  { name: 'author', type: 'jsonb', of: authorOf },
-  { name: 'project_id', type: 'int', of: ({ call }) => call.project?.id ?? null },
-  { name: 'project_path', type: 'text', of: ({ call }) => call.project?.path ?? null },
-  { name: 'user_in_project', type: 'bool', of: ({ call }) => call.userInProject },
-  { name: 'fields', type: 'jsonb', of: (record) => (keepsText(record) ? record.call.content.fields : null) },
-  { name: 'text_key', type: 'bytea', of: ({ call }) => call.textKey },
-  { name: 'verdict', type: 'text', of: ({ judgement }) => judgement.answer.verdict },
-  { name: 'judged', type: 'text', of: ({ judgement }) => judgement.judged },
-  { name: 'uncapped', type: 'text', of: ({ judgement }) => judgement.uncapped },
-  { name: 'route', type: 'text', of: ({ judgement }) => judgement.route },
-  { name: 'score', type: 'float8', of: ({ judgement }) => judgement.score },
-  { name: 'reason', type: 'text', of: ({ judgement }) => judgement.answer.reason },
-  { name: 'evaluated', type: 'bool', of: ({ judgement }) => judgement.answer.evaluated },
-  { name: 'trust', type: 'jsonb', of: ({ judgement }) => judgement.trust },
-  {
-    name: 'reasons',
-    type: 'jsonb',
-    of: (record) => (keepsText(record) ? record.judgement.reasons : null),
-  },
-  { name: 'model', type: 'text', of: ({ judgement }) => judgement.model },
-  { name: 'settings_id', type: 'int', of: ({ judgement }) => judgement.settingsId },
-  { name: 'took_micros', type: 'int', of: ({ tookMicros }) => tookMicros },
-]
 const enums: Record<string, string> = {
   kind: '"ItemKind"',
   verdict: '"VerdictKind"',
@@ -62,7 +8,6 @@ const enums: Record<string, string> = {
   uncapped: '"VerdictKind"',
   route: '"Route"',
 }
-const callNames = callColumns.map(({ name }) => name)
 /** A worker's clock that runs ahead must not keep a text beyond its time. */
 const answeredAt = (row: string): string => `least(${row}.at, clock_timestamp())`
 const callValues = callNames.map((name) =>
@@ -78,66 +23,23 @@ const callValues = callNames.map((name) =>
 const storeCallsSql = `
   INSERT INTO spamcheck_call (${callNames.join(', ')}, item_id, version_id)
   SELECT ${callValues.join(', ')}, asked.id, asked.version_id
-    FROM json_to_recordset($1) AS input(${callColumns.map(({ name, type }) => `${name} ${type}`).join(', ')})
+    FROM ${callTable}
     LEFT JOIN item asked ON asked.asked_key = input.text_key
    ORDER BY input.at, input.uid
-  ON CONFLICT (uid) DO NOTHING
-  RETURNING uid`
+  ON CONFLICT (uid) DO NOTHING`
 
-export const storeCallsStatement = (records: readonly CallRecord[]) => ({
+export const storeCallsStatement = (calls: readonly WaitingCall[]) => ({
   name: 'spamcheck-calls',
   text: storeCallsSql,
-  values: [asJson(records.map(callRow))],
+  values: [jsonArray(calls.map(({ call }) => call))],
 })
-
-/** JSON has no bytes; Postgres reads them from their hexadecimal form. */
-function callRow(record: CallRecord): Record<string, unknown> {
-  const row: Record<string, unknown> = {}
-  for (const { name, of } of callColumns) {
-    const value = of(record)
-    row[name] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
-  }
-  return row
-}
-
-const authorColumns: readonly Column<CallRecord>[] = [
-  { name: 'gitlab_id', type: 'int', of: ({ call }) => call.author.gitlabId },
-  { name: 'username', type: 'text', of: ({ call }) => call.author.username },
-  { name: 'email', type: 'text', of: ({ call }) => call.author.emails[0]?.email ?? null },
-  {
-    name: 'confirmed_at',
-    type: 'timestamptz',
-    of: ({ at, call }) => (call.author.emails[0]?.verified ? at.toISOString() : null),
-  },
-  { name: 'account_created', type: 'timestamptz', of: ({ call }) => call.author.createdAt?.toISOString() ?? null },
-]
 
 /** Accounts that nobody has seen yet, as far as GitLab's question tells of them. Any look at GitLab is newer than that. */
 const storeAuthorsSql = `
   INSERT INTO author (gitlab_id, username, name, state, email, confirmed_at, account_created, fetched_at)
-  SELECT DISTINCT ON (gitlab_id) gitlab_id, username, username, 'unknown', email, confirmed_at, account_created, 'epoch'::timestamptz
-    FROM ${unnested(authorColumns)} WHERE gitlab_id IS NOT NULL ORDER BY gitlab_id
+  SELECT DISTINCT ON (author_id) author_id, username, username, 'unknown', email, confirmed_at, account_created, 'epoch'::timestamptz
+    FROM ${itemTable} WHERE author_id IS NOT NULL ORDER BY author_id
   ON CONFLICT (gitlab_id) DO NOTHING`
-
-/** What is jsonb goes into an array as text. */
-function inArray({ name, type, of }: Column<CallRecord>): Column<CallRecord> {
-  if (type !== 'jsonb') return { name, type, of }
-  return { name, type, of: (record) => of(record) && asJson(of(record)) }
-}
-
-const itemColumns: readonly Column<CallRecord>[] = [
-  ...callColumns
-    .filter(({ name }) =>
-      [
-        ...['uid', 'at', 'kind', 'author_id', 'username', 'project_id', 'project_path', 'fields', 'text_key', 'judged'],
-        ...['uncapped', 'score', 'reasons', 'model', 'settings_id'],
-      ].includes(name),
-    )
-    .map(inArray),
-  { name: 'title', type: 'text', of: ({ call: { content } }) => headline(content.kind, content.fields) },
-  { name: 'meta', type: 'jsonb', of: ({ call }) => asJson({ ...call.content.meta, confidential: true }) },
-  { name: 'content_hash', type: 'bytea', of: ({ call }) => contentHash(call.content) },
-]
 
 /**
  * Items for what GitLab asks about and a moderator should see: known by their text until they are saved. Whether it is
@@ -148,7 +50,7 @@ const itemColumns: readonly Column<CallRecord>[] = [
  */
 const storeItemsSql = `
   WITH given AS MATERIALIZED (
-    SELECT DISTINCT ON (text_key) input.* FROM ${unnested(itemColumns)}
+    SELECT DISTINCT ON (text_key) input.* FROM ${itemTable}
      WHERE NOT EXISTS (SELECT FROM spamcheck_call known WHERE known.uid = input.uid)
      ORDER BY text_key, at DESC
   ), made AS (
@@ -183,10 +85,12 @@ const storeItemsSql = `
   SELECT made_id FROM placed LEFT JOIN told ON true`
 
 /** The statements that make items for calls, if there are any. */
-export function storeAskedItems(records: readonly CallRecord[]) {
-  if (records.length === 0) return []
+export function storeAskedItems(calls: readonly WaitingCall[]) {
+  const items = calls.flatMap(({ item }) => item ?? [])
+  if (items.length === 0) return []
+  const values = [jsonArray(items)]
   return [
-    { name: 'spamcheck-authors', text: storeAuthorsSql, values: authorColumns.map(({ of }) => records.map(of)) },
-    { name: 'spamcheck-items', text: storeItemsSql, values: itemColumns.map(({ of }) => records.map(of)) },
+    { name: 'spamcheck-authors', text: storeAuthorsSql, values },
+    { name: 'spamcheck-items', text: storeItemsSql, values },
   ]
 }

@@ -1,10 +1,10 @@
 import { isRefusedRow } from '../db/sql-state'
 import { storableText } from '../gitlab/storable-text'
-import type { CallRecord } from './call'
+import type { WaitingCall } from './waiting-call'
 
 type StoreHalvingOptions = {
-  records: CallRecord[]
-  store: (records: CallRecord[]) => Promise<void>
+  records: WaitingCall[]
+  store: (records: WaitingCall[]) => Promise<void>
   /** One that can't be stored whatever is done. */
   onRefused: (error: unknown) => void
 }
@@ -30,7 +30,7 @@ export async function storeHalving({ records, store, onRefused }: StoreHalvingOp
 
 async function storeCleaned({ records, store, onRefused }: StoreHalvingOptions): Promise<boolean> {
   try {
-    await store(records.map((record) => cleaned(record)))
+    await store(records.map((call) => cleanedCall(call)))
     return true
   } catch (error) {
     if (!isRefused(error)) throw error
@@ -39,14 +39,18 @@ async function storeCleaned({ records, store, onRefused }: StoreHalvingOptions):
   }
 }
 
-/** The second: an impossible date, or a record of another version read from disk. */
-const isRefused = (error: unknown): boolean =>
-  isRefusedRow(error) || error instanceof RangeError || error instanceof TypeError
+/** The second: what was read from disk is no JSON. */
+const isRefused = (error: unknown): boolean => isRefusedRow(error) || error instanceof SyntaxError
 
-function cleaned<T>(value: T): T
+function cleanedCall({ call, item, ...rest }: WaitingCall): WaitingCall {
+  return { ...rest, call: cleanedJson(call), item: item && cleanedJson(item) }
+}
+
+const cleanedJson = (json: Buffer): Buffer => Buffer.from(JSON.stringify(cleaned(JSON.parse(json.toString()))))
+
 function cleaned(value: unknown): unknown {
   if (typeof value === 'string') return storableText(value, value.length)
   if (Array.isArray(value)) return value.map(cleaned)
-  if (value === null || typeof value !== 'object' || value instanceof Date || value instanceof Uint8Array) return value
+  if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)]))
 }

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { setEnvForTests } from '@/lib/env'
 import { log } from '@/lib/log'
 import { createMetrics } from '@/lib/metrics'
-import { madeCall } from '@/lib/spamcheck/call-record.fixture'
+import { waiting } from '@/lib/spamcheck/call-record.fixture'
 import { openSpill } from '@/lib/spamcheck/spill'
 import { withTestDatabase } from '@/lib/testing/with-test-database'
 import type { Memberships } from '@/lib/trust/check-trust'
@@ -73,7 +73,7 @@ test('without keys the door stays shut, and says how to open it', async () => {
 test('what an open door has left on disk is stored by one that is shut', async () => {
   const dir = folder()
   const spill = openSpill({ dir, maxBytes: 1_000_000, log })
-  const record = madeCall()
+  const record = waiting()
   await spill.append([record])
   await spill.close()
   const spamcheck = await open({ SPAMCHECK_KEYS: [] }, dir)

@@ -12,6 +12,7 @@ import { openDoor } from '@/lib/spamcheck/open-door'
 import { hasSpilled } from '@/lib/spamcheck/spill'
 import { createStandings } from '@/lib/spamcheck/standings'
 import { storeCalls } from '@/lib/spamcheck/store-calls'
+import { waitingCall } from '@/lib/spamcheck/waiting-call'
 import type { Memberships } from '@/lib/trust/check-trust'
 import { atMost } from '../at-most'
 import { isShut, shutDoor } from './shut-door'
@@ -53,7 +54,15 @@ export async function openSpamcheck({ models, memberships, metrics }: OpenSpamch
   const known = createKnownAuthors({ pool: durable, log })
   const standings = createStandings({ pool: quick, known })
   const buffer = openBuffer(durable, metrics)
-  const door = openDoor({ models, standings, state, metrics, log, lines: openLogLines(), keep: buffer.add })
+  const door = openDoor({
+    models,
+    standings,
+    state,
+    metrics,
+    log,
+    lines: openLogLines(),
+    keep: (record) => buffer.add(waitingCall(record)),
+  })
   const release = async (): Promise<void> => {
     door.settle()
     await Promise.all([buffer.stop(), known.stop(), standings.stop(), state.stop()])
@@ -84,7 +93,7 @@ export async function openSpamcheck({ models, memberships, metrics }: OpenSpamch
 function openBuffer(pool: Pool, metrics: Metrics): CallBuffer {
   const { SPAMCHECK_SPILL_DIR: dir, SPAMCHECK_SPILL_MB: spillMb } = env()
   return createCallBuffer({
-    store: async (records) => void (await storeCalls({ pool, records })),
+    store: async (calls) => void (await storeCalls({ pool, calls })),
     dir,
     maxSpillBytes: spillMb * 1024 * 1024,
     log,
