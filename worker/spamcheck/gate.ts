@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls'
 import type { Refused } from './refused'
+import { createStrangers } from './strangers'
 import type { TlsFiles } from './tls-files'
 
 export type Gate = {
@@ -24,7 +25,6 @@ type GateOptions = {
   limits?: Partial<typeof gateLimits>
 }
 
-/** A stranger is a connection on which no good key was seen yet. */
 export const gateLimits = {
   connections: 1_000,
   strangers: 200,
@@ -38,11 +38,8 @@ export const gateLimits = {
   handshakeMs: 10_000,
 }
 
-type Guest = { socket: Socket; read: number; allowance: number }
-
 /**
- * Listens for gRPC connections and keeps the number and appetite of unknown ones within bounds, which grpc-js doesn't. The
- * oldest stranger goes when there are too many, so that however many come, GitLab still gets in.
+ * Listens for gRPC connections and keeps the number and appetite of unknown ones within bounds, which grpc-js doesn't.
  * @throws Error when the port is taken
  */
 export async function openGate({ host, port, tls, refused, onConnection, limits }: GateOptions): Promise<Gate> {
@@ -54,34 +51,16 @@ export async function openGate({ host, port, tls, refused, onConnection, limits 
     sweepMs,
     handshakeMs,
   } = { ...gateLimits, ...limits }
-  const strangers = new Map<string, Guest>()
-  const all = new Set<Socket>()
+  const strangers = createStrangers({ limits: { connections, strangers: mostStrangers }, burst, refused })
 
   /** False: there is no room. */
   const admit = (socket: Socket): boolean => {
-    const name = nameOf(socket.remoteAddress, socket.remotePort)
-    if (strangers.size >= mostStrangers || all.size >= connections) {
-      refused.note('connections')
-      const [oldest] = strangers
-      // Without a stranger left to send away, it is the newcomer.
-      const [leaving, { socket: gone }] = oldest ?? [name, { socket }]
-      strangers.delete(leaving)
-      all.delete(gone)
-      gone.destroy()
-      if (gone === socket) return false
-    }
-    strangers.set(name, { socket, read: 0, allowance: burst })
-    all.add(socket)
-    socket.once('close', () => {
-      all.delete(socket)
-      if (strangers.get(name)?.socket === socket) strangers.delete(name)
-    })
     // Whatever breaks a connection, it is gone; without a listener the process would be, too.
     socket.on('error', () => socket.destroy())
-    return true
+    return strangers.admit(socket)
   }
   const sweep = setInterval(() => {
-    for (const guest of strangers.values()) {
+    for (const guest of strangers.list()) {
       const read = guest.socket.bytesRead
       guest.allowance = Math.min(burst, guest.allowance + guest.read - read + (bytesPerSecond * sweepMs) / 1_000)
       guest.read = read
@@ -113,18 +92,16 @@ export async function openGate({ host, port, tls, refused, onConnection, limits 
       const bound = server.address()
       return { host, port: typeof bound === 'object' && bound ? bound.port : port }
     },
-    open: () => all.size,
-    trust: (address, remotePort) => void strangers.delete(nameOf(address, remotePort)),
+    open: () => strangers.all().size,
+    trust: strangers.trust,
     shut: () => void server.close(),
     end: () => {
       clearInterval(sweep)
       server.close()
-      for (const socket of all) socket.destroy()
+      for (const socket of strangers.all()) socket.destroy()
     },
   }
 }
-
-const nameOf = (address: string | undefined, port: number | undefined): string => `${address} ${port}`
 
 function tlsServer(tls: TlsFiles, handshakeTimeout: number): Server {
   const fixed = { ALPNProtocols: ['h2'], minVersion: 'TLSv1.2', handshakeTimeout, noDelay: true } as const

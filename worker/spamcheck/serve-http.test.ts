@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { type TestServer, testKey, withServer } from './testing/with-server'
@@ -134,6 +135,34 @@ test('a body without a length that grows beyond all bounds is cut off', async ()
   expect(answer === '' || answer.startsWith('HTTP/1.1 413')).toBe(true)
   await expect.poll(() => server.status().refused.too_large).toBe(1)
   expect((await post(server, '/v1/issue_spam', '{}')).status).toBe(200)
+})
+
+test('however many connections say nothing, whoever has a key gets in, and who is known stays', async () => {
+  const server = await start({ http: { strangers: 10, connections: 40 } })
+  const known = new Agent({ keepAlive: true, maxSockets: 1 })
+  const ask = (): Promise<{ status?: number | undefined; port?: number | undefined }> =>
+    new Promise((resolve, reject) => {
+      const options = {
+        host: '127.0.0.1',
+        port: server.httpPort,
+        path: '/v1/issue_spam',
+        method: 'POST',
+        headers: json,
+      }
+      const req = request({ ...options, agent: known }, (res) => {
+        const { localPort: port } = res.socket
+        res.resume().on('end', () => resolve({ status: res.statusCode, port }))
+      })
+      req.on('error', reject).end('{}')
+    })
+  const first = await ask()
+  const silent = Array.from({ length: 60 }, () => connect(server.httpPort, '127.0.0.1').on('error', () => undefined))
+  await expect.poll(() => server.status().refused.connections).toBeGreaterThanOrEqual(50)
+  await expect.poll(() => silent.filter((socket) => !socket.closed).length).toBe(10)
+  expect((await post(server, '/v1/issue_spam', '{}')).status).toBe(200)
+  expect(await ask()).toEqual({ status: 200, port: first.port })
+  for (const socket of silent) socket.destroy()
+  known.destroy()
 })
 
 test('a door that fails is answered for', async () => {

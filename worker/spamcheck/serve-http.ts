@@ -9,6 +9,7 @@ import { openQuestion, tooLarge } from './http-question'
 import { type Keyring, wantedKey } from './keys'
 import type { Refused } from './refused'
 import { maxMessageBytes } from './serve-grpc'
+import { createStrangers } from './strangers'
 import type { TlsFiles } from './tls-files'
 
 export type HttpServer = { address: () => { host: string; port: number }; stop: () => Promise<void> }
@@ -21,6 +22,7 @@ type ServeHttpOptions = {
   answering: Answering
   clients: Clients
   refused: Refused
+  limits?: Partial<typeof mostConnections> | undefined
 }
 
 /** Slower than this nobody sends a header, or a whole question. */
@@ -30,7 +32,8 @@ const limits = {
   keepAliveTimeout: 30_000,
   connectionsCheckingInterval: 2_000,
 }
-const mostConnections = 500
+/** A stranger is a connection on which no good key was seen yet. */
+export const mostConnections = { connections: 500, strangers: 400 }
 const graceMs = 5_000
 
 /**
@@ -38,7 +41,8 @@ const graceMs = 5_000
  * @throws Error when the port is taken
  */
 export async function serveHttp(options: ServeHttpOptions): Promise<HttpServer> {
-  const { host, port, tls, keyring, answering, clients, refused } = options
+  const { host, port, tls, keyring, answering, clients, refused, limits: most } = options
+  const strangers = createStrangers({ limits: { ...mostConnections, ...most }, refused })
 
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const arrivedAt = performance.now()
@@ -48,6 +52,7 @@ export async function serveHttp(options: ServeHttpOptions): Promise<HttpServer> 
       return send(req, res, { status: 200, body: { status: 'SERVING' } })
     }
     const client = keyring.whose(req.headers.authorization)
+    if (client !== null) strangers.trust(req.socket.remoteAddress, req.socket.remotePort)
     const question = openQuestion({ path, req, client, maxBytes: maxMessageBytes, wantedKey })
     if (req.method !== 'POST') return send(req, res, { ...methodNotAllowed('POST') })
     const asked = question.read(await readText(req), client ?? 'open')
@@ -86,8 +91,7 @@ export async function serveHttp(options: ServeHttpOptions): Promise<HttpServer> 
     tls.onChange((pair) => server.setSecureContext({ ...pair, minVersion: 'TLSv1.2' }))
     server.on('tlsClientError', (error: NodeJS.ErrnoException) => refused.note('handshake', error.code))
   }
-  server.maxConnections = mostConnections
-  server.on('drop', () => refused.note('connections'))
+  server.prependListener('connection', strangers.admit)
   await listen(server, { host, port, onError: (error) => refused.note('connections', error.code) })
   return {
     address: () => {

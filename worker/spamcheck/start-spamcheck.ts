@@ -8,7 +8,7 @@ import type { gateLimits } from './gate'
 import { createKeyring } from './keys'
 import { createRefused } from './refused'
 import { serveGrpc } from './serve-grpc'
-import { serveHttp } from './serve-http'
+import { type mostConnections, serveHttp } from './serve-http'
 import { openTlsFiles, type TlsFiles } from './tls-files'
 
 /** What judges, and what it says of itself; lib/spamcheck/open-door.ts makes it. */
@@ -31,6 +31,7 @@ export type SpamcheckEnv = Pick<
 export type SpamcheckLimits = {
   tlsEveryMs?: number
   gate?: Partial<typeof gateLimits>
+  http?: Partial<typeof mostConnections>
   slowestMs?: number
   patienceMs?: number
 }
@@ -76,12 +77,14 @@ export async function startSpamcheck(options: StartSpamcheckOptions): Promise<Ru
     throw error
   })
   async function openServers() {
-    const { gate, slowestMs } = limits
+    const { gate, http: guests, slowestMs } = limits
     const grpc = await serveGrpc({ ...shared, port: env.SPAMCHECK_PORT, limits: gate, slowestMs })
-    const http = await serveHttp({ ...shared, port: env.SPAMCHECK_HTTP_PORT }).catch(async (error: unknown) => {
-      await grpc.stop()
-      throw error
-    })
+    const http = await serveHttp({ ...shared, port: env.SPAMCHECK_HTTP_PORT, limits: guests }).catch(
+      async (error: unknown) => {
+        await grpc.stop()
+        throw error
+      },
+    )
     return { grpc, http }
   }
   const { grpc, http } = servers

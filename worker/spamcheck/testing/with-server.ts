@@ -17,7 +17,7 @@ export function withServer(): { start: (options?: Partial<SpamcheckEnv> & Spamch
     await Promise.all(running.splice(0).map(({ stop }) => stop()))
   })
   return {
-    start: async ({ tlsEveryMs, gate, slowestMs, patienceMs, ...env } = {}) => {
+    start: async ({ tlsEveryMs, gate, http: guests, slowestMs, patienceMs, ...env } = {}) => {
       const door = recordingDoor()
       const server = await startSpamcheck({
         env: {
@@ -34,7 +34,7 @@ export function withServer(): { start: (options?: Partial<SpamcheckEnv> & Spamch
         buffer: { status: () => calm },
         metrics: createMetrics(),
         log,
-        limits: { tlsEveryMs, gate, slowestMs, patienceMs },
+        limits: { tlsEveryMs, gate, http: guests, slowestMs, patienceMs },
       })
       running.push(server)
       const { grpc, http } = server.status()
