@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { measureClosed, measureIdle, measureSteady, type Windows } from './spamcheck/measure'
+import { type Measured, measureClosed, measureIdle, measureSteady, type Windows } from './spamcheck/measure'
 import { type Rounds, report } from './spamcheck/report'
 import { type Subject, startDoor, startNoop, startPython, whyNoPython } from './spamcheck/subjects'
 import { askableChild } from './support/ask-child'
@@ -12,13 +12,14 @@ import { median } from './support/statistics'
 
 const help = `npm run bench:spamcheck -- [options]
 The Spamcheck door of the real worker, with Postgres and Redis, settings as they come: CPU time of a call, storing included,
-beside a grpc-js server that does nothing, in turns in the same run; latency at half the rate at which that server is at its
-limit; and how many calls a second, beside a server of Python's grpcio that does nothing.
+beside a grpc-js server that does nothing, in turns in the same run, of the server alone and with that of grpc-js's own client;
+latency at half the rate at which that server is at its limit; and how many calls a second, beside a server of Python's grpcio that does nothing.
   --calls 20000            calls in a window
   --seconds 5              length of a window at half the rate
   --rounds 5               windows of each, taken in turns
   --connections 16         that calls are spread over; GitLab has one for each of its Puma workers
   --in-flight 64           calls under way at once, where as many as possible are made
+  --everyday 100           calls a second of a busy instance, at which both ends are measured as well
   --spam 0.05              share of texts that are spam
   --profile DIR            write a CPU profile of the worker there
 Makes a database of its own on DATABASE_URL's server, or on a server of its own below .data/bench, and a Redis of its own.
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '16' },
     'in-flight': { type: 'string', default: '64' },
+    everyday: { type: 'string', default: '100' },
     spam: { type: 'string', default: '0.05' },
     profile: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -49,6 +51,24 @@ const started = async (subject: Promise<Subject>): Promise<Subject> => {
   const running = await subject
   cleanups.push(running.stop)
   return running
+}
+
+/** What a call costs whoever asks and whoever answers, with grpc-js's own client: at the limit, and as often as instances ask. */
+async function measureBothEnds(windows: Windows, { noop, door }: Record<'noop' | 'door', Subject>, measured: Rounds) {
+  const everyday = Number(values.everyday)
+  for (const [subject, atLimit, often] of [
+    [noop, measured.bothNoop, measured.everydayNoop],
+    [door, measured.bothDoor, measured.everydayDoor],
+  ] as const) {
+    const closed = await measureClosed(windows, subject, calls)
+    const steady = await measureSteady(windows, subject, everyday, 2 * seconds)
+    atLimit.push(closed)
+    often.push(steady)
+    const say = ({ net, caller }: Measured): string => `${(net + caller).toFixed(0)} µs (server ${net.toFixed(0)})`
+    console.log(
+      `        ${subject.name.padEnd(6)} both ends: ${say(closed)} a call; at ${everyday} calls/s ${say(steady)}`,
+    )
+  }
 }
 
 /** Both at half of what the bare server can do; and the door at half of what it can do itself, where that is less. */
@@ -102,6 +122,8 @@ async function run(): Promise<void> {
     inFlight: Number(values['in-flight']),
     idle: 0,
   }
+  const grpcLoad = await askableChild(here('load-process.ts'), {}, ['grpc-js'])
+  cleanups.push(grpcLoad.stop)
   const subjects = [noop, door, ...(python ? [python] : [])]
   // Until everything is compiled, and Postgres knows how large its tables are.
   for (const subject of subjects) await measureClosed(windows, subject, 2 * calls)
@@ -112,7 +134,10 @@ async function run(): Promise<void> {
       `${pinned ? 'servers on core 0, load on core 1, Postgres on neither' : 'nothing pinned'}; ${database.durability}\n` +
       `an idle worker uses ${(windows.idle * 1000).toFixed(1)} ms of CPU a second, which is subtracted`,
   )
-  const measured: Rounds = { noop: [], door: [], python: [], steadyNoop: [], steadyDoor: [], steadyAtNoop: [] }
+  const measured: Rounds = {
+    ...{ noop: [], door: [], python: [], steadyNoop: [], steadyDoor: [], steadyAtNoop: [] },
+    ...{ bothNoop: [], bothDoor: [], everydayNoop: [], everydayDoor: [] },
+  }
   for (let round = 1; round <= rounds; round++) {
     for (const subject of subjects) {
       const window = await measureClosed(windows, subject, calls)
@@ -123,6 +148,7 @@ async function run(): Promise<void> {
       )
     }
     await measureLatency(windows, { noop, door }, measured)
+    await measureBothEnds({ ...windows, load: grpcLoad }, { noop, door }, measured)
   }
   report({ measured, idle: windows.idle, pinned })
 }

@@ -1,15 +1,14 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { flags, frameOf, frameTypes, preface, type Request, wideWindow } from './frames'
-
-/** How a call ended: with a message (its first and last bytes tell enough), or without one. */
-export type Ending = (message: Buffer | null) => void
+import type { Caller, Ending } from './caller'
+import { flags, frameOf, frameTypes, preface, type Request, requestOf, wideWindow } from './frames'
+import type { Asked } from './questions'
 
 /**
  * One HTTP/2 connection that asks and does nothing else. A tenth of what grpc-js's own client costs, so that on two cores the
  * server is what is at its limit.
  */
-export class Connection {
+export class Connection implements Caller<Request> {
   readonly #socket: Socket
   readonly #calls = new Map<number, { end: Ending; message: Buffer | null }>()
   readonly #held: { request: Request; end: Ending }[] = []
@@ -25,6 +24,10 @@ export class Connection {
     socket.on('error', () => this.#lose())
     socket.on('close', () => this.#lose())
     socket.write(Buffer.concat([preface, frameOf(frameTypes.settings, 0, 0), wideWindow()]))
+  }
+
+  static prepare({ method, message, key, correlationId }: Asked): Request {
+    return requestOf({ path: method.path, key, correlationId, message: method.requestSerialize(message) })
   }
 
   static async open(port: number): Promise<Connection> {

@@ -22,6 +22,8 @@ export type Measured = {
   /** Without what the worker uses anyhow. */
   net: number
   postgres: number
+  /** Of the process that asks. */
+  caller: number
   stealPercent: number
   sent: Sent
 }
@@ -55,12 +57,13 @@ async function prepare({ load, key, spamShare }: Windows, count: number): Promis
   asked += count
 }
 
-async function measure({ pool, idle }: Windows, subject: Subject, send: () => Promise<Sent>): Promise<Measured> {
+async function measure({ pool, load, idle }: Windows, subject: Subject, send: () => Promise<Sent>): Promise<Measured> {
   const backends = subject.name === 'door' ? await postgresPids(pool) : []
   const machine = machineCpu()
   const begun = performance.now()
-  const [server, postgres] = [cpuSecondsOf([subject.pid]), cpuSecondsOf(backends)]
+  const [server, postgres, caller] = [[subject.pid], backends, [load.pid]].map(cpuSecondsOf) as [number, number, number]
   const sent = await send()
+  const asking = cpuSecondsOf([load.pid]) - caller
   if (sent.unanswered > 0 || sent.evaluated !== sent.calls)
     throw new Error(
       `${subject.name}: of ${sent.calls} calls ${sent.unanswered} had no answer, ${sent.evaluated} counted`,
@@ -74,6 +77,7 @@ async function measure({ pool, idle }: Windows, subject: Subject, send: () => Pr
     server: (used / sent.calls) * 1e6,
     net: (own / sent.calls) * 1e6,
     postgres: ((cpuSecondsOf(backends) - postgres) / sent.calls) * 1e6,
+    caller: (asking / sent.calls) * 1e6,
     stealPercent: stealPercent(machine, machineCpu()),
     sent,
   }

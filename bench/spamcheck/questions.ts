@@ -1,7 +1,6 @@
 import { readSeedItems, type SeedItem, seedFolder } from '@/lib/model/seed/read-seed-items'
 import { seededRandom } from '@/lib/model/seeded-random'
 import { loadProto } from '@/worker/spamcheck/proto'
-import { type Request, requestOf } from './frames'
 import { readPlainTexts } from './plain-texts'
 
 const service = 'spamcheck.SpamcheckService'
@@ -11,7 +10,14 @@ const projects = 200
 const hardShare = 0.2
 
 type Question = Pick<SeedItem, 'content' | 'spam'>
-export type Asker = (options: { first: number; count: number; key: string; spamShare: number }) => Request[]
+/** A call as any client can make it. */
+export type Asked = {
+  method: { path: string; requestSerialize: (message: object) => Buffer }
+  message: object
+  key: string
+  correlationId: string
+}
+export type Asker = (options: { first: number; count: number; key: string; spamShare: number }) => Asked[]
 
 /**
  * Makes calls as an instance would: issues, snippets, notes and merge requests, each of one of 20,000 authors, each a new text
@@ -23,7 +29,7 @@ export async function openQuestions(): Promise<Asker> {
   const spam = seed.filter((item) => item.spam)
   const hard = seed.filter((item) => !item.spam)
   const plain = await readPlainTexts()
-  const methods = loadProto()[service] as Record<string, { requestSerialize: (message: object) => Buffer }>
+  const methods = loadProto()[service] as Record<string, Asked['method']>
   return ({ first, count, key, spamShare }) =>
     Array.from({ length: count }, (_, index) => {
       const number = first + index
@@ -31,12 +37,8 @@ export async function openQuestions(): Promise<Asker> {
       const from = random() < spamShare ? spam : random() < hardShare ? hard : plain
       const item = from[Math.floor(random() * from.length)] as Question
       const { method, message } = questionOf(item, number, Math.floor(random() * authors))
-      return requestOf({
-        path: `/${service}/${method}`,
-        key,
-        correlationId: `01JBENCH${String(number).padStart(18, '0')}`,
-        message: methods[method]?.requestSerialize(message) ?? Buffer.alloc(0),
-      })
+      const correlationId = `01JBENCH${String(number).padStart(18, '0')}`
+      return { method: methods[method] as Asked['method'], message, key, correlationId }
     })
 }
 

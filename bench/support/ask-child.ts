@@ -11,8 +11,12 @@ export type AskableChild = {
 type Reply = { id: number; answer?: unknown; error?: string }
 
 /** A TypeScript program as a process of its own, that answers questions one by one (`answerQuestions`). */
-export async function askableChild(file: string, env: Record<string, string>): Promise<AskableChild> {
-  const child: ChildProcess = fork(file, [], {
+export async function askableChild(
+  file: string,
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<AskableChild> {
+  const child: ChildProcess = fork(file, args, {
     execArgv: ['--import', 'tsx'],
     env: { NODE_ENV: 'production', PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
