@@ -36,9 +36,11 @@ export function createHealthService(names: readonly string[]) {
     },
     watch: (call: ServerWritableStream<Asked, Health>) => {
       if (watchers.size >= mostWatchers) {
-        const details = 'Too many watch the health of this server.'
-        call.emit('error', { code: statusCode.RESOURCE_EXHAUSTED, details })
-        return
+        // Refusing the newcomer would let a hundred strangers keep everybody else from watching for good.
+        const [oldest] = watchers
+        if (oldest) watchers.delete(oldest)
+        const details = 'Too many watch the health of this server, and this was the oldest.'
+        oldest?.call.emit('error', { code: statusCode.RESOURCE_EXHAUSTED, details })
       }
       const watcher = { name: known.has(call.request.service) ? call.request.service : ' unknown', call }
       watchers.add(watcher)
