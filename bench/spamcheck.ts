@@ -127,6 +127,7 @@ async function run(): Promise<void> {
   const subjects = [noop, door, ...(python ? [python] : [])]
   // Until everything is compiled, and Postgres knows how large its tables are.
   for (const subject of subjects) await measureClosed(windows, subject, 2 * calls)
+  await measureClosed({ ...windows, load: grpcLoad }, noop, calls)
   await database.pool.query('ANALYZE')
   windows.idle = await measureIdle(door, 10)
   console.log(
