@@ -13,7 +13,7 @@ export const cutMark = '\n\n[…]\n\n'
 type ItemTexts = {
   /** Storable and cut. */
   fields: ItemFields
-  /** Storable and whole: what makes a content another content, wherever in a text it was changed. */
+  /** Storable and whole: what makes a content another content, wherever in a text it was changed. May be `fields` itself. */
   whole: ItemFields
   /** Names of the fields that were longer than is kept. */
   cut: string[]
@@ -21,17 +21,21 @@ type ItemTexts = {
 
 /** The fields of a kind out of what GitLab sent; empty ones are left out. */
 export function itemFields(kind: ItemKind, source: Record<string, unknown>): ItemTexts {
-  const texts: ItemTexts = { fields: {}, whole: {}, cut: [] }
+  const whole: ItemFields = {}
+  // The same as long as nothing is cut, which is nearly always.
+  let fields = whole
+  const cut: string[] = []
   for (const name of textFields[kind]) {
     const text = source[name]
     if (typeof text !== 'string' || text === '') continue
-    const whole = storableText(text, text.length)
-    texts.whole[name] = whole
-    texts.fields[name] = whole
-    if (text.length <= keptHead + keptTail) continue
-    texts.cut.push(name)
-    // A pair of surrogates cut in two is no longer storable.
-    texts.fields[name] = storableText(text, keptHead) + cutMark + storableText(text.slice(-keptTail), keptTail)
+    const isLong = text.length > keptHead + keptTail
+    if (isLong && fields === whole) fields = { ...whole }
+    whole[name] = storableText(text, text.length)
+    if (isLong) {
+      cut.push(name)
+      // A pair of surrogates cut in two is no longer storable.
+      fields[name] = storableText(text, keptHead) + cutMark + storableText(text.slice(-keptTail), keptTail)
+    } else if (fields !== whole) fields[name] = whole[name]
   }
-  return texts
+  return { fields, whole, cut }
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { ItemFields, ItemKind } from '../fetch/item'
+import { spellUsual } from './spell-usual'
 
 /** The fields of a kind that GitLab's Spamcheck client sends, in the order it joins them. */
 const askedFields: Partial<Record<ItemKind, readonly string[]>> = {
@@ -27,12 +28,21 @@ type TextKeyOptions = {
 export function textKey({ kind, authorId, username, fields }: TextKeyOptions): Buffer | null {
   const names = askedFields[kind]
   if (!names) return null
+  const before = [kind, authorId ?? username]
+  const spelled = spellUsual({ before, names, fields }) ?? spellAny({ before, names, fields })
+  // By way of a string, since the 32 bytes then share their memory with other small buffers.
+  return Buffer.from(hash('sha256', spelled, 'binary'), 'latin1')
+}
+
+export type SpellOptions = { before: (string | number)[]; names: readonly string[]; fields: ItemFields }
+
+/** What is hashed: the keys of millions of rows are of it, so it must stay as it is to the last byte. */
+export function spellAny({ before, names, fields }: SpellOptions): string {
   const text = names
     .map((name) => fields[name] ?? '')
     .join(' ')
     // Every run of white space becomes a space; one that is a space already, as nearly all are, isn't touched.
     .replace(/[^\S ]\s*| \s+/gu, ' ')
     .trim()
-  // By way of a string, since the 32 bytes then share their memory with other small buffers.
-  return Buffer.from(hash('sha256', JSON.stringify([kind, authorId ?? username, text]), 'hex'), 'hex')
+  return JSON.stringify([...before, text])
 }
