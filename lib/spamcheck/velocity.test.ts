@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { askedCall } from './call.fixture'
 import { createVelocity, fingerprint } from './velocity'
@@ -56,6 +57,45 @@ test('of a long text the beginning counts and how long it is', () => {
   expect(print(`${long}a`)).toBe(print(`${long}b`))
   expect(print(`${long}a`)).not.toBe(print(`${long}ab`))
   expect(print(`a${long}`)).not.toBe(print(`b${long}`))
+})
+
+test('texts are the same exactly when they are so without their white space, whatever the field it ends in', () => {
+  const unit = fc.constantFrom(
+    ...'abA ',
+    '\n',
+    '\r\n',
+    '\t',
+    '\0',
+    '\u00a0',
+    '\u0120',
+    '\u4e20',
+    '\u3000',
+    '\ud800',
+    '😀',
+  )
+  const text = fc.array(unit, { maxLength: 45 }).map((units) => units.join(''))
+  const bare = (text: string) => text.replace(/[\0-\x20\xa0]/g, '')
+  const check = (title: string, body: string, other: string) => {
+    const letters = bare(title + body)
+    const print = fingerprint({ title, body }, 7)
+    if (letters.length < 20) return expect(print).toBeNull()
+    expect(print).toBe(fingerprint({ body: letters }, 7))
+    const spaced = [...letters].join(' ')
+    expect(print).toBe(fingerprint({ title: spaced.slice(0, 9), description: '', body: spaced.slice(9) }, 7))
+    if (bare(other) !== letters) expect(print).not.toBe(fingerprint({ body: other }, 7))
+  }
+  fc.assert(
+    fc.property(text, text, text, (...texts) => void check(...texts)),
+    { numRuns: 2_000 },
+  )
+  // One unit changed, left out or written twice, anywhere.
+  const long = Array.from({ length: 301 }, (_, n) => String.fromCharCode(97 + ((n * n) % 26))).join('')
+  for (let at = 0; at < long.length; at++) {
+    const [start, one, end] = [long.slice(0, at), long.slice(at, at + 1), long.slice(at + 1)]
+    check(start, one + end, `${start}\u8000${end}`)
+    check(start, one + end, `${start}${end}`)
+    check(start, one + end, `${start}${one}${one}${end}`)
+  }
 })
 
 test('processes don’t agree on fingerprints, so that nobody can make two texts collide in all of them', () => {
