@@ -39,6 +39,22 @@ test('strangers are let in only where that is wanted, and those with a key are s
   expect([shut.whose(''), shut.whose(undefined)]).toEqual([null, null])
 })
 
+test.each([1, 255, 256, 257, 512, 2_048])('a key of %d characters is told from all that are like it', (length) => {
+  const key = 'k'.repeat(length)
+  const { whose, names } = createKeyring({ keys: ['other', key], allowUnauthenticated: false })
+  expect([key, `Bearer ${key}`, 'other'].map(whose)).toEqual([names[1], names[1], names[0]])
+  for (const wrong of [
+    `${key}k`,
+    `${key}\0`,
+    key.slice(1),
+    `${key.slice(1)}l`,
+    `l${key.slice(1)}`,
+    'k'.repeat(9_999),
+    'é'.repeat(length),
+  ])
+    expect(whose(wrong)).toBeNull()
+})
+
 test('a key that GitLab could not keep is no key', () => {
   expect(() => createKeyring({ keys: ['k'.repeat(2_049)], allowUnauthenticated: false })).toThrow('number 1 is longer')
 })

@@ -19,6 +19,8 @@ export const wantedKey =
 
 /** GitLab keeps 2,000 characters at most; a longer key is none of ours. */
 const longest = 2_048
+/** Keys are compared in whole blocks of so many bytes: enough that an ordinary one doesn't show how long it is. */
+const block = 256
 
 /** What gRPC's metadata can hold: with any other character in it, GitLab's own client fails and nobody is asked. */
 const sendable = /^[\x20-\x7e]*$/
@@ -35,9 +37,10 @@ const nameOf = (key: string): string => `key ${scryptSync(key, 'the name of a ke
 /** Fills all of `into`, so that two of them are the same exactly when the keys are. False: it is longer than any key. */
 function spell(key: string, into: Buffer): boolean {
   const bytes = Buffer.byteLength(key)
-  if (bytes > longest) return false
+  const room = into.length - 4
+  if (bytes > room) return false
   into.fill(0)
-  into.writeUInt32BE(bytes, longest)
+  into.writeUInt32BE(bytes, room)
   into.write(key)
   return true
 }
@@ -47,18 +50,21 @@ function spell(key: string, into: Buffer): boolean {
  * @throws Error when a key is longer than GitLab can keep, or can't be sent
  */
 export function createKeyring({ keys, allowUnauthenticated }: KeyringOptions): Keyring {
-  // All of one length, which is all that timingSafeEqual gives away; that of a digest would cost more to come by.
+  // All of one length, that of the longest in blocks, which is all that timingSafeEqual gives away; that of a digest would cost
+  // more to come by.
   const known = [...new Set(keys.map(bare))]
+  const blocks = Math.max(1, ...known.map((key) => Math.ceil(key.length / block)))
+  const size = Math.min(longest, blocks * block) + 4
   const spelled = known.map((key, index) => {
     if (!sendable.test(key))
       throw new Error(
         `SPAMCHECK_KEYS: number ${index + 1} has characters that can't be sent. Use those of plain ASCII.`,
       )
-    const bytes = Buffer.alloc(longest + 4)
+    const bytes = Buffer.alloc(size)
     if (!spell(key, bytes)) throw new Error(`SPAMCHECK_KEYS: number ${index + 1} is longer than ${longest} bytes.`)
     return bytes
   })
-  const given = Buffer.alloc(longest + 4)
+  const given = Buffer.alloc(size)
   const names = known.map(nameOf)
   const stranger = allowUnauthenticated ? 'open' : null
   return {
