@@ -18,22 +18,23 @@ type AskedCallOptions = {
 
 /** A question as it is judged. What can't be believed is left out. */
 export function askedCall({ wire, from, type, asked, kind, source }: AskedCallOptions): AskedCall {
-  const { correlationId, client, now = new Date() } = from
+  const { correlationId, client, now } = from
   const { user, userInProject } = wire
   const author = readAuthor(user)
   const project = readProject(wire.project)
-  const content = askedContent({
+  const { content, textKey } = askedContent({
     kind,
     source,
     author,
     user,
     userInProject: project ? userInProject : undefined,
-    now,
+    nowMs: now ? now.getTime() : Date.now(),
   })
   return {
     type,
     asked,
-    ...content,
+    content,
+    textKey,
     author,
     project,
     userInProject,

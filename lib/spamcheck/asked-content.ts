@@ -16,14 +16,14 @@ type AskedContentOptions = {
   user: WireUser | null
   /** Undefined: it stands in no project, so nobody is a member. */
   userInProject: boolean | undefined
-  now: Date
+  nowMs: number
 }
 
 /** What is scored, and what the item is to be recognised by once it is saved. */
 export function askedContent(options: AskedContentOptions): Pick<AskedCall, 'content' | 'textKey'> {
-  const { kind, source, author, user, userInProject, now } = options
+  const { kind, source, author, user, userInProject, nowMs } = options
   const { fields, whole, cut } = itemFields(kind, source)
-  const meta: ItemMeta = { author: authorFacts(author, user, now) }
+  const meta: ItemMeta = { author: authorFacts(author, user, nowMs) }
   if (userInProject !== undefined) meta.userInProject = userInProject
   if (cut.length > 0) meta.cut = cut
   const content: ItemContent = { kind, fields, meta }
@@ -33,9 +33,9 @@ export function askedContent(options: AskedContentOptions): Pick<AskedCall, 'con
 }
 
 /** What GitLab says of the account, as far as it can be believed: nothing of it is checked on the way. */
-function authorFacts(author: AskedCall['author'], user: WireUser | null, now: Date): ItemMeta['author'] {
+function authorFacts(author: AskedCall['author'], user: WireUser | null, nowMs: number): ItemMeta['author'] {
   const facts: NonNullable<ItemMeta['author']> = {}
-  const age = ageDays(author, user, now)
+  const age = ageDays(author, user, nowMs)
   if (age !== undefined) facts.accountAgeDays = age
   const twoFactor = user?.abuseMetadata.get('two_factor_enabled')
   if (twoFactor === 0 || twoFactor === 1) facts.twoFactor = twoFactor === 1
@@ -45,11 +45,11 @@ function authorFacts(author: AskedCall['author'], user: WireUser | null, now: Da
   return facts
 }
 
-function ageDays(author: AskedCall['author'], user: WireUser | null, now: Date): number | undefined {
+function ageDays(author: AskedCall['author'], user: WireUser | null, nowMs: number): number | undefined {
   const said = user?.abuseMetadata.get('account_age')
   if (said !== undefined && said >= 0 && said <= mostDays) return said
   if (!author.createdAt) return undefined
-  return Math.max(0, (now.getTime() - author.createdAt.getTime()) / dayMs)
+  return Math.max(0, (nowMs - author.createdAt.getTime()) / dayMs)
 }
 
 /** The part after the last "@", in lower case; empty where there is none. */
