@@ -12,7 +12,7 @@ const spelled = Buffer.alloc(3 * longestBefore + 6 * longest + 100)
 /* In the code: 20 a space, 22 a quotation mark, 2C a comma, 5C a backslash, 5D a bracket that closes. */
 
 /**
- * The bytes of `spellAny`, in a quarter of the time, good until the next call. Null for what is rare and has to be spelled the
+ * The bytes of `spellAny`, in half the time, good until the next call. Null for what is rare and has to be spelled the
  * long way: long texts, control characters, halves of surrogate pairs, and white space beyond ASCII.
  */
 export function spellUsual({ before, names, fields }: SpellOptions): Buffer | null {
