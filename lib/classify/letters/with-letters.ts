@@ -1,5 +1,5 @@
 import type { Letters } from '@/lib/classify/letters/letters'
-import { swayOf } from '@/lib/classify/letters/read-letters'
+import { swayOf } from '@/lib/classify/letters/weigh-letters'
 import type { ItemContent } from '@/lib/fetch/item'
 
 /** What letters add to a margin that was computed without them. */
