@@ -2,7 +2,7 @@ import { quote } from '@/lib/classify/explain/quote'
 import { fieldsToRead } from '@/lib/classify/features/field-role'
 import type { Letters } from '@/lib/classify/letters/letters'
 import { letterUnits, rawLimit } from '@/lib/classify/letters/read-letters'
-import { letterWeights, weighLetters } from '@/lib/classify/letters/weigh-letters'
+import { letterWeights, weighed, weighLetters } from '@/lib/classify/letters/weigh-letters'
 import type { Reason, Span } from '@/lib/classify/score'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -17,8 +17,13 @@ const blank = 0x20
  */
 export function tellLetters(letters: Letters | undefined, content: ItemContent, added: number): Reason | undefined {
   if (letters === undefined || added === 0) return undefined
-  const { length } = weighLetters(letters.cells, content)
-  const found = loudest(length, Math.sign(added))
+  weighLetters(letters.cells, content)
+  return tellWeighed(content, added)
+}
+
+/** The same for the content whose letters were weighed last. */
+export function tellWeighed(content: ItemContent, added: number): Reason {
+  const found = loudest(weighed.length, Math.sign(added))
   const told = added > 0 ? 'reads like known spam' : 'reads like honest text'
   // Addresses of one place may begin alike, and a clause may end there.
   const quoted = new Set(found.map((one) => quote(one, 0, one.length, stretch).replace(/[,.;:]+$/, '')))

@@ -10,19 +10,23 @@ const hashShift = 3
 /** What each unit of the text that was weighed last adds in half nats, by the longest run that ends there and is known. */
 export const letterWeights = new Int8Array(mostUnits)
 
+/** What was weighed last: how many units, and the sum of what they add in half nats. */
+export const weighed = { length: 0, sum: 0 }
+
 /**
  * How far an item's letters sway towards spam (above 0) or ham: the square root of what the characters add up to, as they
- * aren't each a reason of its own. Leaves the text in `letterUnits` and what its units add in `letterWeights`.
+ * aren't each a reason of its own.
  */
 export function swayOf(cells: Uint16Array, content: ItemContent): number {
-  const { sum } = weighLetters(cells, content)
+  weighLetters(cells, content)
+  const { sum } = weighed
   return Math.sign(sum) * Math.sqrt(Math.abs(sum))
 }
 
-/** Weighs an item's letters. @returns how many units were read, and the sum of what they add in half nats */
-export function weighLetters(cells: Uint16Array, content: ItemContent): { length: number; sum: number } {
-  const length = loadLetters(content)
-  return { length, sum: weigh(cells, length) }
+/** Weighs an item's letters. They are in `letterUnits` then, what each adds in `letterWeights`, and all of them in `weighed`. */
+export function weighLetters(cells: Uint16Array, content: ItemContent): void {
+  weighed.length = loadLetters(content)
+  weighed.sum = weigh(cells, weighed.length)
 }
 
 /**
