@@ -34,8 +34,8 @@ function explain({ model, content, logOdds, sway }: Scored): Reason[] {
   const { slope, intercept } = model.calibration
   const kindIndex = kindIndexOf(content.kind)
   const scales = blocks.map((_, block) => slope * list.scale(block))
-  const hashed = new Float64Array(list.count)
-  for (let i = 0; i < hashed.length; i++)
+  if (hashed.length < list.count) hashed = new Float64Array(list.index.length)
+  for (let i = 0; i < list.count; i++)
     hashed[i] = (list.value[i] as number) * (scales[list.block[i] as number] as number)
   const named = list.named.map(({ name }) => slope * namedWeight(model, name, kindIndex))
   const sum = model.bias + list.sum
@@ -60,3 +60,6 @@ function explain({ model, content, logOdds, sway }: Scored): Reason[] {
 }
 
 const rounding = 1e-3
+
+/** What hashed features add; used again for each content. */
+let hashed = new Float64Array(1 << 10)

@@ -48,7 +48,8 @@ function loudest(length: number, side: number): string[] {
     let sum = 0
     let end = start
     for (; end < last && letterUnits[end] !== blank; end++) sum += letterWeights[end] as number
-    if (sum * side > 0) keepLoudest(best, { start, end, sum: sum * side })
+    const least = best.length < stretchesShown ? 0 : (best[stretchesShown - 1] as Stretch).sum
+    if (sum * side > least) keepLoudest(best, { start, end, sum: sum * side })
     start = end
   }
   return best.map(({ start, end }) => String.fromCharCode(...letterUnits.subarray(start, end)))
@@ -85,8 +86,9 @@ function placesOf(words: readonly string[], { kind, fields }: ItemContent): Span
     const lower = written.toLowerCase()
     // A few letters grow when they are made small, and places behind them would be wrong.
     if (lower.length !== written.length) continue
-    for (const [i, word] of words.entries()) {
+    for (let i = 0; i < words.length; i++) {
       if (whole[i]) continue
+      const word = words[i] as string
       for (let start = lower.indexOf(word); start >= 0; start = lower.indexOf(word, start + 1)) {
         const end = start + word.length
         if (!isGap(lower, start - 1)) continue
