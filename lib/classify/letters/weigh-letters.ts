@@ -97,7 +97,7 @@ function makeWeigher(): (cells: Uint16Array, length: number) => number {
 /** The cell of a run's key, the first of the four at its place, or 0 where none is known. */
 function findCell(cells: Uint16Array, key: number): number {
   const at = placeOf(key)
-  const mark = markOf(key)
+  const mark = markOf(key) << 4
   const a = cells[at] as number
   const b = cells[at + 1] as number
   const c = cells[at + 2] as number
@@ -105,10 +105,11 @@ function findCell(cells: Uint16Array, key: number): number {
   const isA = isCell(a, mark)
   const isB = isCell(b, mark)
   const isC = isCell(c, mark)
-  return (a & isA) | (~isA & ((b & isB) | (~isB & ((c & isC) | (~isC & d & isCell(d, mark))))))
+  const isD = isCell(d, mark)
+  return (a & isA) | (~isA & ((b & isB) | (~isB & ((c & isC) | (~isC & d & isD)))))
 }
 
-/** -1 (all bits) where a cell has the mark and isn't empty, otherwise 0. */
+/** -1 (all bits) where a cell has the mark and isn't empty, otherwise 0: without the mark one of another mark is at least 16. */
 function isCell(cell: number, mark: number): number {
-  return ((((cell >>> 4) ^ mark) - 1) & -cell) >> 31
+  return (((cell ^ mark) - 16) & (0 - cell)) >> 31
 }
