@@ -1,5 +1,5 @@
 import { hashString } from '@/lib/classify/features/hash'
-import { swayOf } from '@/lib/classify/letters/read-letters'
+import { swayOf } from '@/lib/classify/letters/weigh-letters'
 import { codeHost } from '@/training/domains'
 import { bundledLearnOptions, type LearnOptions, learn } from '@/training/learn'
 import type { LetterCounts } from '@/training/learn-letters'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { swayOf } from '@/lib/classify/letters/read-letters'
+import { swayOf } from '@/lib/classify/letters/weigh-letters'
 import type { ItemContent } from '@/lib/fetch/item'
 import { countLetters } from '@/training/learn-letters'
 

@@ -1,7 +1,8 @@
 import { buildReasons } from '@/lib/classify/explain/build-reasons'
 import { blocks } from '@/lib/classify/features/block'
-import { tellLetters } from '@/lib/classify/letters/tell-letters'
-import { addedByLetters } from '@/lib/classify/letters/with-letters'
+import { tellWeighed } from '@/lib/classify/letters/tell-letters'
+import { swayOf } from '@/lib/classify/letters/weigh-letters'
+import { readsLetters } from '@/lib/classify/letters/with-letters'
 import { kindIndexOf, type Model, namedWeight, probability } from '@/lib/classify/model'
 import type { Reason, Score } from '@/lib/classify/score'
 import { scorerOf } from '@/lib/classify/scorer'
@@ -16,22 +17,33 @@ import type { ItemContent } from '@/lib/fetch/item'
  */
 export function scoreContent(options: { model: Model; content: ItemContent; explainFrom?: number | undefined }): Score {
   const { model, content, explainFrom = 0 } = options
-  const logOdds = scorerOf(model).logOdds(content)
+  const scorer = scorerOf(model)
+  const logOdds = scorer.logOdds(content)
   const score = probability(logOdds)
-  return { score, reasons: score < explainFrom ? [] : explain(model, content, logOdds), model: model.name }
+  return {
+    score,
+    reasons: score < explainFrom ? [] : explain({ model, content, logOdds, sway: scorer.sway() }),
+    model: model.name,
+  }
 }
 
-function explain(model: Model, content: ItemContent, logOdds: number): Reason[] {
+type Scored = { model: Model; content: ItemContent; logOdds: number; sway: number | undefined }
+
+function explain({ model, content, logOdds, sway }: Scored): Reason[] {
   const { list, cut } = scorerOf(model).explain(content)
   const { slope, intercept } = model.calibration
   const kindIndex = kindIndexOf(content.kind)
   const scales = blocks.map((_, block) => slope * list.scale(block))
-  const hashed = new Float64Array(list.count)
-  for (let i = 0; i < hashed.length; i++)
+  if (hashed.length < list.count) hashed = new Float64Array(list.index.length)
+  for (let i = 0; i < list.count; i++)
     hashed[i] = (list.value[i] as number) * (scales[list.block[i] as number] as number)
   const named = list.named.map(({ name }) => slope * namedWeight(model, name, kindIndex))
   const sum = model.bias + list.sum
-  const letters = slope * addedByLetters(model.letters, content, sum)
+  // What was weighed last are this content's letters, be it for the score or here.
+  const added = readsLetters(model.letters, sum)
+    ? model.letters.weight * (sway ?? swayOf(model.letters.cells, content))
+    : 0
+  const letters = slope * added
   const read = slope * sum + letters + intercept
   // Within rounding what was read came to the score itself, unless the first look was enough.
   const early = Math.abs(read - logOdds) > rounding ? logOdds - read : 0
@@ -40,7 +52,7 @@ function explain(model: Model, content: ItemContent, logOdds: number): Reason[] 
     list,
     hashed,
     named,
-    letters: tellLetters(model.letters, content, letters),
+    letters: letters === 0 ? undefined : tellWeighed(content, letters),
     logOdds,
     early,
     cut,
@@ -48,3 +60,6 @@ function explain(model: Model, content: ItemContent, logOdds: number): Reason[] 
 }
 
 const rounding = 1e-3
+
+/** What hashed features add; used again for each content. */
+let hashed = new Float64Array(1 << 10)

@@ -2,7 +2,8 @@ import { type Extraction, extractFeatures } from '@/lib/classify/features/extrac
 import { FeatureList } from '@/lib/classify/features/feature-list'
 import { featureNames } from '@/lib/classify/features/names'
 import { lookFirst } from '@/lib/classify/first-look'
-import { addedByLetters } from '@/lib/classify/letters/with-letters'
+import { swayOf } from '@/lib/classify/letters/weigh-letters'
+import { readsLetters } from '@/lib/classify/letters/with-letters'
 import { kindIndexOf, type Model, namedWeight } from '@/lib/classify/model'
 import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 
@@ -10,6 +11,8 @@ import { type ItemContent, itemKinds } from '@/lib/fetch/item'
 export type Scorer = {
   /** The log-odds of spam: those of the first look where it is enough, otherwise those of all features. */
   logOdds(content: ItemContent): number
+  /** How far letters swayed the log-odds that were asked for last; undefined where they weren't read. */
+  sway(): number | undefined
   /** The uncalibrated log-odds of all features. */
   margin(content: ItemContent): number
   /** The features one by one, with their places. The list holds them until the next call. */
@@ -39,11 +42,16 @@ function makeScorer(model: Model): Scorer {
   const margin = (content: ItemContent): number => {
     read(content, false)
     const sum = model.bias + list.sum
-    return sum + addedByLetters(model.letters, content, sum)
+    if (!readsLetters(model.letters, sum)) return sum
+    sway = swayOf(model.letters.cells, content)
+    return sum + model.letters.weight * sway
   }
+  let sway: number | undefined
   return {
     margin,
+    sway: () => sway,
     logOdds: (content) => {
+      sway = undefined
       const early = model.firstLook && lookFirst(model.firstLook, content)
       return early ?? slope * margin(content) + intercept
     },

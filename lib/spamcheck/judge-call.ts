@@ -1,6 +1,6 @@
 import type { Model } from '../classify/model'
 import { scoreContent } from '../classify/score-content'
-import { capVerdict, type Judgement, judge } from '../decide/verdict'
+import { capVerdict, judge } from '../decide/verdict'
 import type { Settings, VerdictKind } from '../settings/settings'
 import type { TrustList } from '../trust/trust-list'
 import type { AnswerReason } from './answer-reason'
@@ -48,12 +48,12 @@ export function judgeCall(options: JudgeCallOptions): JudgedCall {
     }
   }
   const { kind } = call.content
-  const scored = score({ ...options, model })
+  const scored = score(options, model)
   const { verdict, uncapped, route } = judge({ score: scored.score, kind, settings })
   // A model whose weights are no numbers says nothing.
   if (verdict === 'NOOP') return { ...notEvaluated('failed'), settingsId }
   const exemption = exempt(options)
-  const judged = exemption ? 'ALLOW' : capAnswer({ verdict, ...options })
+  const judged = exemption ? 'ALLOW' : capAnswer(verdict, options)
   return {
     answer: {
       verdict: spamcheck.monitor ? 'ALLOW' : judged,
@@ -92,28 +92,19 @@ export function notEvaluated(reason: AnswerReason): JudgedCall {
   }
 }
 
-type ScoreOptions = JudgeCallOptions & { model: Model }
-
-function score({
-  call,
-  settings,
-  model,
-  standing,
-  lately = null,
-  explainFrom: from = settings.kinds[call.content.kind].thresholds.conditional,
-}: ScoreOptions): Pick<JudgedCall, 'reasons'> & { score: number } {
+function score(options: JudgeCallOptions, model: Model): Pick<JudgedCall, 'reasons'> & { score: number } {
+  const { call, settings, standing, lately = null } = options
+  const { explainFrom: from = settings.kinds[call.content.kind].thresholds.conditional } = options
   const shift = weighHistory(settings.spamcheck.authorCounts ? { standing, lately } : { standing: null, lately: null })
   const scored = scoreContent({ model, content: call.content, explainFrom: explainBefore({ from, shift }) })
   return withHistory({ scored, shift })
 }
 
-type CapAnswerOptions = Pick<JudgeCallOptions, 'call' | 'settings' | 'standing'> & { verdict: Judgement['verdict'] }
-
 /**
  * By the cap of the door, on top of the kind's own. BLOCK bans without a person: only where the admins said so in so many
  * words, and nobody of whom it isn't known whether he is exempt, as while the database is away.
  */
-function capAnswer({ verdict, call, settings: { spamcheck }, standing }: CapAnswerOptions): VerdictKind {
+function capAnswer(verdict: VerdictKind, { call, settings: { spamcheck }, standing }: JudgeCallOptions): VerdictKind {
   const capped = capVerdict({ verdict, cap: spamcheck.caps[call.asked] })
   return spamcheck.allowBlock && standing ? capped : capVerdict({ verdict: capped, cap: 'DISALLOW' })
 }

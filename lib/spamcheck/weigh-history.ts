@@ -26,13 +26,13 @@ type WeighHistoryOptions = {
  * docs/spamcheck-rules.md has the table and what keeps it from being abused.
  */
 export function weighHistory({ standing, lately }: WeighHistoryOptions): Shift {
-  const found = [
-    ofDecisions(standing),
-    ofFlags(standing?.flagged ?? 0),
-    ofState(standing?.account?.state),
-    ofPace(lately?.calls ?? 0, standing?.texts ?? 0),
-    ofSharers(lately?.sharers ?? 0),
-  ].filter((reason) => reason !== undefined)
+  const found: Reason[] = []
+  add(found, ofDecisions(standing))
+  add(found, ofFlags(standing?.flagged ?? 0))
+  add(found, ofState(standing?.account?.state))
+  add(found, ofPace(lately?.calls ?? 0, standing?.texts ?? 0))
+  add(found, ofSharers(lately?.sharers ?? 0))
+  if (found.length === 0) return nothing
   const sum = found.reduce((total, { weight }) => total + weight, 0)
   if (sum === 0) return nothing
   const weight = clamp(sum, leastShift, mostShift)
@@ -41,6 +41,10 @@ export function weighHistory({ standing, lately }: WeighHistoryOptions): Shift {
     weight,
     reasons: weight === sum ? found : found.map((one) => ({ ...one, weight: (one.weight * weight) / sum })),
   }
+}
+
+function add(found: Reason[], reason: Reason | undefined): void {
+  if (reason !== undefined) found.push(reason)
 }
 
 /**
@@ -59,6 +63,8 @@ function ofDecisions(standing: Standing | null): Reason | undefined {
 /** One may be this very text, asked about before, or an accident. */
 function ofFlags(flagged: number): Reason | undefined {
   const weight = clamp(0.2 * (flagged - 1), 0, 0.6)
+  // Here and below: nearly all authors are strangers, and no text is made that nobody reads.
+  if (weight === 0) return undefined
   return reason(weight, `${flagged} undecided items of this author were flagged in the last 7 days`)
 }
 
@@ -71,14 +77,17 @@ function ofState(state: string | undefined): Reason | undefined {
 function ofPace(calls: number, texts: number): Reason | undefined {
   const byCalls = clamp(0.1 * (calls - 5), 0, 0.4)
   const byTexts = clamp(0.1 * (texts - fewTexts), 0, 0.4)
+  if (byCalls === 0 && byTexts === 0) return undefined
   return byCalls >= byTexts
     ? reason(byCalls, `this author wrote ${calls} times in the last 10 minutes`)
     : reason(byTexts, `this author wrote ${texts} different texts in the last hour`)
 }
 
 function ofSharers(sharers: number): Reason | undefined {
+  const weight = clamp(0.2 * sharers, 0, 0.6)
+  if (weight === 0) return undefined
   const who = sharers === 1 ? '1 other account' : `${sharers} other accounts`
-  return reason(clamp(0.2 * sharers, 0, 0.6), `${who} wrote the same text within 24 hours`)
+  return reason(weight, `${who} wrote the same text within 24 hours`)
 }
 
 function reason(weight: number, text: string): Reason | undefined {

@@ -13,7 +13,7 @@ const leastWeight = 0.05
 export type Contributions = {
   content: ItemContent
   list: FeatureList
-  /** What each entry of hashed features and each named feature adds to the log-odds. */
+  /** What each entry of hashed features (as many as the list counts) and each named feature adds to the log-odds. */
   hashed: Float64Array
   named: readonly number[]
   /** What runs of letters say, where they were read. */
@@ -45,7 +45,7 @@ export function buildReasons(contributions: Contributions): Reason[] {
   for (const [key, group] of groups) {
     if (key !== 'base')
       reasons.push({
-        group: key.split(':', 1)[0] ?? key,
+        group: key.startsWith('says:') ? 'says' : key,
         text: describeGroup({ key, ...group, content }),
         weight: group.weight,
         spans: group.spans,
@@ -71,8 +71,17 @@ function firstLookText(early: number): string {
 
 /** Each category of phrases is a reason of its own, everything else is told by group. */
 function reasonKey(name: string, group: string): string {
-  return name.startsWith('says:') ? `says:${name.split(':')[1] ?? ''}` : group
+  if (!name.startsWith('says:')) return group
+  let key = categoryKeys.get(name)
+  if (key === undefined) {
+    key = `says:${name.split(':')[1] ?? ''}`
+    categoryKeys.set(name, key)
+  }
+  return key
 }
+
+/** There are as many as named features, which don't become more. */
+const categoryKeys = new Map<string, string>()
 
 function groupOf(groups: Map<string, Group>, key: string): Group {
   let group = groups.get(key)
@@ -86,6 +95,7 @@ function groupOf(groups: Map<string, Group>, key: string): Group {
 function addSpan(spans: Span[], span: Span): void {
   // The text of a link may be empty, as in "[](https://…": nothing there could be marked.
   if (spans.length >= 16 || span.start >= span.end) return
-  if (!spans.some((known) => known.field === span.field && known.start === span.start && known.end === span.end))
-    spans.push(span)
+  for (const known of spans)
+    if (known.start === span.start && known.end === span.end && known.field === span.field) return
+  spans.push(span)
 }

@@ -97,14 +97,20 @@ function together(names: readonly { name: string; weight: number }[]): string {
     .join(', ')
 }
 
+const namesShown = 3
+
 /** The names that pull in the group's own direction, strongest first, as words. */
 function strongestNames(names: readonly { name: string; weight: number }[], weight: number): string {
-  const side = names.filter((known) => known.weight * weight > 0)
-  side.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-  return side
-    .slice(0, 3)
-    .map(({ name }) => shapeWords(name))
-    .join(', ')
+  const best: { name: string; weight: number }[] = []
+  for (const known of names) {
+    if (!(known.weight * weight > 0)) continue
+    let at = best.length
+    while (at > 0 && Math.abs((best[at - 1] as { weight: number }).weight) < Math.abs(known.weight)) at--
+    if (at >= namesShown) continue
+    best.splice(at, 0, known)
+    if (best.length > namesShown) best.pop()
+  }
+  return best.map(({ name }) => shapeWords(name)).join(', ')
 }
 
 const shapes: readonly (readonly [RegExp, string])[] = [

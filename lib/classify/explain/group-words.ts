@@ -34,10 +34,18 @@ export function groupWords(options: { content: ItemContent; list: FeatureList; h
   return reasons
 }
 
+/** Used again for each content: new ones would be more memory than all else that explaining takes. */
+let entries = new Int32Array(1 << 10)
+let entryWeights = new Float64Array(1 << 10)
+
 function gather(list: FeatureList, hashed: Float64Array): Stretches {
   const { count, field, start, end, block } = list
-  const entry = new Int32Array(count)
-  const weight = new Float64Array(count)
+  if (entries.length < count) {
+    entries = new Int32Array(list.index.length)
+    entryWeights = new Float64Array(list.index.length)
+  }
+  const entry = entries
+  const weight = entryWeights
   let found = 0
   let last = -1
   let alone = false
@@ -90,7 +98,7 @@ function strongest(stretches: Stretches, sign: number, content: ItemContent, lis
     const start = list.start[next] as number
     const end = list.end[next] as number
     const name = list.fieldNames[list.field[next] as number] ?? ''
-    if (spans.some((span) => span.field === name && span.start < end && start < span.end)) continue
+    if (overlapsOne(spans, name, start, end)) continue
     const text = content.fields[name] ?? ''
     const word = plainQuote(quote(text, start, end, 40)).toLowerCase()
     if (words.includes(word)) continue
@@ -98,6 +106,11 @@ function strongest(stretches: Stretches, sign: number, content: ItemContent, lis
     spans.push({ field: name, start, end })
   }
   return { words, spans }
+}
+
+function overlapsOne(spans: readonly Span[], field: string, start: number, end: number): boolean {
+  for (const span of spans) if (span.start < end && start < span.end && span.field === field) return true
+  return false
 }
 
 /** Takes the stretch out that weighs most on one side. @returns its first entry in the list, or -1 */

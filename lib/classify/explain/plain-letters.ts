@@ -92,9 +92,13 @@ function plainOr(char: string, folded: string): string {
   return plain === char ? folded : plain
 }
 
+/** The word that is being unmasked, each of its characters up to two units, and a blank. */
+const source = new Uint16Array(2 * longestWord + 1)
+
 /** A Latin word with letters of another script, in Latin letters. `latin`: what stands around it is Latin, too. */
 function unmask(word: string, latin: boolean): string {
-  const source = Uint16Array.from({ length: word.length + 1 }, (_, i) => (i < word.length ? word.charCodeAt(i) : 0x20))
+  for (let i = 0; i < word.length; i++) source[i] = word.charCodeAt(i)
+  source[word.length] = 0x20
   if (!readWord({ source, start: 0, end: word.length, unmask: latin }).unmasked) return word
   return Array.from(word, (char) => {
     const lower = char.toLowerCase()

@@ -1,12 +1,16 @@
 import { fieldsToRead } from '@/lib/classify/features/field-role'
-import { hashMix, hashStart, hashStep } from '@/lib/classify/features/hash'
-import { cellsAPlace, letterLimit, longestRun, middle } from '@/lib/classify/letters/letters'
+import { hashMix, hashStep } from '@/lib/classify/features/hash'
+import { letterLimit } from '@/lib/classify/letters/letters'
 import type { ItemContent } from '@/lib/fetch/item'
 
-const begin = '\u0002'
-const end = '\u0003'
+const begin = 0x02
+const end = 0x03
+const blank = 0x20
 /** Characters of a field that are looked at: blanks may take up so much more than is read. */
 export const rawLimit = 4 * letterLimit
+
+/** UTF-16 units of the text that was loaded last. There is one for all texts, since reading is synchronous. */
+export const letterUnits = new Uint16Array(letterLimit + 2)
 
 /**
  * The beginning of an item's text in small letters, fields one after the other, between two marks. What is read and where its
@@ -19,14 +23,71 @@ export function lettersOf({ kind, fields }: ItemContent): string {
     text += ` ${(fields[field] ?? '').slice(0, rawLimit)}`
   }
   const plain = text.slice(1, rawLimit).replace(/\s+/g, ' ').toLowerCase()
-  return begin + plain.slice(0, letterLimit) + end
+  return String.fromCharCode(begin) + plain.slice(0, letterLimit) + String.fromCharCode(end)
 }
 
-/** A text as letters are weighed: by UTF-16 units. */
-export function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length)
-  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i)
-  return units
+/** Puts what `lettersOf` gives into `letterUnits`, unit by unit as far as no letter needs more. @returns its length */
+export function loadLetters(content: ItemContent): number {
+  const { kind, fields } = content
+  let left = rawLimit
+  let n = 1
+  for (const field of fieldsToRead(kind, fields)) {
+    // A blank stands between fields; the one before the first doesn't count as read.
+    if (left < rawLimit) n = addUnits(' ', 1, n)
+    left--
+    const text = fields[field] ?? ''
+    n = addUnits(text, left, n)
+    if (n < 0) return loadWhole(content)
+    left -= text.length
+    if (left <= 0 || n > letterLimit) break
+  }
+  letterUnits[0] = begin
+  letterUnits[n] = end
+  return n + 1
+}
+
+/** Adds at most `most` units of a text from place `n` on. @returns the next place, or -1 where units aren't enough */
+const addUnits = makeUnitReader()
+
+// What it looks at is closed over: a constant of a module becomes a variable in a bundle, and this takes three times as long.
+function makeUnitReader(): (text: string, most: number, n: number) => number {
+  const units = letterUnits
+  const small = smallUnits()
+  const [limit, gap] = [letterLimit, blank]
+  return (text, most, n) => {
+    const last = Math.min(text.length, most)
+    let next = n
+    let wasGap = units[n - 1] === gap && n > 1
+    for (let i = 0; i < last && next <= limit; i++) {
+      const unit = small[text.charCodeAt(i)] as number
+      if (unit === 0) return -1
+      const isGap = unit === gap
+      if (isGap && wasGap) continue
+      wasGap = isGap
+      units[next++] = unit
+    }
+    return next
+  }
+}
+
+/** The small letter of each unit, a blank for each that is one, and 0 where a single unit doesn't tell. */
+function smallUnits(): Uint16Array {
+  const small = new Uint16Array(0x10000)
+  for (let unit = 1; unit < small.length; unit++) {
+    const char = String.fromCharCode(unit)
+    const lower = char.toLowerCase()
+    small[unit] = lower.length > 1 ? 0 : /\s/.test(char) ? blank : lower.charCodeAt(0)
+  }
+  // Halves of a character say nothing alone, and which sigma is meant depends on what follows.
+  small.fill(0, 0xd800, 0xe000)
+  small[0x3a3] = 0
+  return small
+}
+
+function loadWhole(content: ItemContent): number {
+  const text = lettersOf(content)
+  for (let i = 0; i < text.length; i++) letterUnits[i] = text.charCodeAt(i)
+  return text.length
 }
 
 /** Takes one more character, the one before, into the hash of a run that is read from its end. */
@@ -47,42 +108,4 @@ export function placeOf(key: number): number {
 /** What is kept of a key there: its lowest twelve bits. */
 export function markOf(key: number): number {
   return key & 0xfff
-}
-
-/** What the character at `i` adds in half nats, by the longest run that ends there and is known. */
-export const letterWeight = makeLetterWeight()
-
-// What it looks at is closed over: a constant of a module becomes a variable in a bundle, and this takes three times as long.
-function makeLetterWeight(): (cells: Uint16Array, units: Uint16Array, i: number) => number {
-  const hashes = new Int32Array(longestRun + 1)
-  const [longest, start, perPlace, zero] = [longestRun, hashStart, cellsAPlace, middle]
-  return (cells, units, i) => {
-    const most = i < longest ? i + 1 : longest
-    let hash = start
-    for (let size = 1; size <= most; size++) {
-      hash = longerRun(hash, units[i - size + 1] as number)
-      hashes[size] = hash
-    }
-    for (let size = most; size > 0; size--) {
-      const key = runKey(hashes[size] as number, size)
-      const at = placeOf(key)
-      const mark = markOf(key)
-      for (let n = at; n < at + perPlace; n++) {
-        const cell = cells[n] as number
-        if (cell !== 0 && cell >>> 4 === mark) return (cell & 15) - zero
-      }
-    }
-    return 0
-  }
-}
-
-/**
- * How far an item's letters sway towards spam (above 0) or ham: the square root of what the characters add up to, as they
- * aren't each a reason of its own.
- */
-export function swayOf(cells: Uint16Array, content: ItemContent): number {
-  const units = unitsOf(lettersOf(content))
-  let sum = 0
-  for (let i = 1; i < units.length; i++) sum += letterWeight(cells, units, i)
-  return Math.sign(sum) * Math.sqrt(Math.abs(sum))
 }

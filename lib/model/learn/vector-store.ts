@@ -3,7 +3,7 @@ import { extractFeatures } from '@/lib/classify/features/extract-features'
 import { FeatureList } from '@/lib/classify/features/feature-list'
 import { type FirstLook, logOddsAtFirst, marginAtFirst } from '@/lib/classify/first-look'
 import type { Letters } from '@/lib/classify/letters/letters'
-import { swayOf } from '@/lib/classify/letters/read-letters'
+import { swayOf } from '@/lib/classify/letters/weigh-letters'
 import { kindIndexOf, type Model, weightsPerName } from '@/lib/classify/model'
 import type { ItemContent } from '@/lib/fetch/item'
 
