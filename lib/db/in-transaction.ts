@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
 
 /**
- * Runs the statements in one transaction on one connection, and answers their results in order. Over a hurried pool
+ * Runs the statements in one transaction on one connection, and answers their results in order. Over a pipelined pool
  * (lib/db/pool.ts) all of them are sent at once: one round trip for the whole transaction.
  * @throws what the first failing statement throws; then nothing was changed
  */

@@ -23,10 +23,12 @@ const quickOptions = [
 
 type PoolOptions = {
   /**
-   * For work that can be done again: a commit doesn't wait for the disk, and statements are sent without waiting for the
-   * answer to the one before. What a crash of Postgres may take back is the last second, never a part of it.
+   * For work that can be done again: a commit doesn't wait for the disk, and statements are pipelined. What a crash of Postgres
+   * may take back is the last second, never a part of it.
    */
   hurried?: boolean
+  /** Statements are sent without waiting for the answer to the one before: a transaction is one round trip. */
+  pipelined?: boolean
   /**
    * For what is of no use after a moment: whatever takes longer is given up, and no time goes into planning, compiling or
    * connecting again after a quiet minute.
@@ -38,7 +40,7 @@ type PoolOptions = {
 
 /** @param max connections; all processes' pools together must stay below Postgres's max_connections */
 export function makePool(connectionString: string, max: number, options: PoolOptions = {}): pg.Pool {
-  const { hurried = false, quick = false, answerWithinMs = quick ? 1_000 : 40_000 } = options
+  const { hurried = false, pipelined = hurried, quick = false, answerWithinMs = quick ? 1_000 : 40_000 } = options
   const made = new pg.Pool({
     connectionString,
     max,
@@ -48,7 +50,8 @@ export function makePool(connectionString: string, max: number, options: PoolOpt
     // A Postgres that vanished without a word (its machine, or a firewall between) would hold the batch that waits for its
     // answer, and with it every other event, for a quarter of an hour or for ever.
     query_timeout: answerWithinMs,
-    ...(hurried && { pipeline: true, options: '-c synchronous_commit=off' }),
+    ...(pipelined && { pipeline: true }),
+    ...(hurried && { options: '-c synchronous_commit=off' }),
     ...(quick && {
       keepAlive: true,
       idleTimeoutMillis: 0,

@@ -23,7 +23,7 @@ export const bufferLimits: BufferLimits = {
   bytes: 64 * 1024 * 1024,
   batchRecords: 500,
   batchBytes: 4 * 1024 * 1024,
-  gatherMs: 250,
+  gatherMs: 500,
   spillAfterMs: 1_000,
   retryMs: [100, 5_000],
   stopMs: 3_000,

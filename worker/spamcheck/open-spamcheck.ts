@@ -49,7 +49,7 @@ export async function openSpamcheck({ models, memberships, metrics }: OpenSpamch
   const { DATABASE_URL } = env()
   const quick = makePool(DATABASE_URL, connections, { quick: true })
   // Its commits wait for the disk: nobody can ask GitLab for it again.
-  const durable = makePool(DATABASE_URL, connections)
+  const durable = makePool(DATABASE_URL, connections, { pipelined: true })
   const state = createDoorState({ memberships, log })
   const known = createKnownAuthors({ pool: durable, log })
   const standings = createStandings({ pool: quick, known })
@@ -106,7 +106,7 @@ async function staysShut(metrics: Metrics): Promise<Spamcheck> {
   const status = shutDoor(log)
   const shut = { status: () => status, refresh: () => undefined, measure: () => undefined, stop: async () => undefined }
   if (!(await hasSpilled(env().SPAMCHECK_SPILL_DIR))) return shut
-  const pool = makePool(env().DATABASE_URL, 1)
+  const pool = makePool(env().DATABASE_URL, 1, { pipelined: true })
   const buffer = openBuffer(pool, metrics)
   return {
     ...shut,
