@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Measured, measureClosed, measureIdle, measureSteady, type Windows } from './spamcheck/measure'
+import { measureParts } from './spamcheck/parts'
 import { type Rounds, report } from './spamcheck/report'
 import { type Subject, startDoor, startNoop, startPython, whyNoPython } from './spamcheck/subjects'
 import { askableChild } from './support/ask-child'
@@ -22,6 +23,7 @@ latency at half the rate at which that server is at its limit; and how many call
   --everyday 100           calls a second of a busy instance, at which both ends are measured as well
   --spam 0.05              share of texts that are spam
   --profile DIR            write a CPU profile of the worker there
+  --parts                  only what each part of a call costs, in this process, without servers
 Makes a database of its own on DATABASE_URL's server, or on a server of its own below .data/bench, and a Redis of its own.
 Servers run on the first core, the load on the second, where taskset is to be had. Everything on loopback.`
 
@@ -35,6 +37,7 @@ const { values } = parseArgs({
     everyday: { type: 'string', default: '100' },
     spam: { type: 'string', default: '0.05' },
     profile: { type: 'string' },
+    parts: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -167,7 +170,8 @@ setTimeout(() => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void cleanUp().finally(() => process.exit(1)))
 try {
-  await run()
+  if (values.parts) await measureParts({ calls: 3_000, spamShare: Number(values.spam), rounds: 2 * rounds })
+  else await run()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
