@@ -83,8 +83,11 @@ async function measure({ pool, load, idle }: Windows, subject: Subject, send: ()
   }
 }
 
+/** Of connections: what Postgres starts by itself ends by itself, too, and takes its CPU time with it. */
 async function postgresPids(pool: Pool): Promise<number[]> {
-  const { rows } = await pool.query<{ pid: number }>('SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()')
+  const { rows } = await pool.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  )
   return rows.map(({ pid }) => pid)
 }
 
