@@ -1,6 +1,6 @@
 import { buildReasons } from '@/lib/classify/explain/build-reasons'
 import { blocks } from '@/lib/classify/features/block'
-import { tellWeighed } from '@/lib/classify/letters/tell-letters'
+import { tellLetters } from '@/lib/classify/letters/tell-letters'
 import { swayOf } from '@/lib/classify/letters/weigh-letters'
 import { readsLetters } from '@/lib/classify/letters/with-letters'
 import { kindIndexOf, type Model, namedWeight, probability } from '@/lib/classify/model'
@@ -52,7 +52,7 @@ function explain({ model, content, logOdds, sway }: Scored): Reason[] {
     list,
     hashed,
     named,
-    letters: letters === 0 ? undefined : tellWeighed(content, letters),
+    letters: letters === 0 ? undefined : tellLetters(content, letters),
     logOdds,
     early,
     cut,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { hashStart, hashStep } from '@/lib/classify/features/hash'
 import { cellBits, letterLimit, middle } from '@/lib/classify/letters/letters'
 import { lettersOf, markOf, placeOf, runKey } from '@/lib/classify/letters/read-letters'
-import { tellLetters } from '@/lib/classify/letters/tell-letters'
+import { told } from '@/lib/classify/letters/told.fixture'
 import { swayOf } from '@/lib/classify/letters/weigh-letters'
 import { addedByLetters } from '@/lib/classify/letters/with-letters'
 import type { ItemContent } from '@/lib/fetch/item'
@@ -63,7 +63,7 @@ test('plainly harmless items are not read', () => {
 test('the loudest words of its side are told, where they stand', () => {
   const letters = { cells: cellsOf({ z: 7, y: 3, q: -7 }), weight: 1, floor: -6 }
   const content = note('QQ a Y and Zz')
-  expect(tellLetters(letters, content, 2)).toEqual({
+  expect(told(letters.cells, content, 2)).toEqual({
     group: 'letters',
     text: 'reads like known spam: zz, y',
     weight: 2,
@@ -72,14 +72,13 @@ test('the loudest words of its side are told, where they stand', () => {
       { field: 'body', start: 5, end: 6 },
     ],
   })
-  expect(tellLetters(letters, content, -1)?.text).toBe('reads like honest text: qq')
-  expect(tellLetters(letters, content, 0)).toBeUndefined()
+  expect(told(letters.cells, content, -1).text).toBe('reads like honest text: qq')
 })
 
 test('a word is marked where it stands alone, also behind emoji', () => {
   const letters = { cells: cellsOf({ z: 7, y: 3 }), weight: 1, floor: -6 }
   const body = `${'\u{1f600} '.repeat(20)}yes Y Zz`
-  expect(tellLetters(letters, note(body), 2)).toMatchObject({
+  expect(told(letters.cells, note(body), 2)).toMatchObject({
     text: 'reads like known spam: zz, yes, y',
     spans: ['Zz', 'yes', 'Y'].map((word) => {
       const start = body.indexOf(word)
@@ -90,14 +89,14 @@ test('a word is marked where it stands alone, also behind emoji', () => {
 
 test('no mark ends inside an emoji that reading ended in', () => {
   const letters = { cells: cellsOf({ z: 7 }), weight: 1, floor: -6 }
-  const spans = tellLetters(letters, note(`z${'\u{1f600}'.repeat(letterLimit)}`), 2)?.spans
+  const spans = told(letters.cells, note(`z${'\u{1f600}'.repeat(letterLimit)}`), 2).spans
   expect(spans).toEqual([{ field: 'body', start: 0, end: letterLimit - 1 }])
 })
 
 test('what is quoted alike is quoted once, without what ends a clause', () => {
   const letters = { cells: cellsOf({ z: 7 }), weight: 1, floor: -6 }
   const start = 'zzzzzz-twenty-four-signs'
-  expect(tellLetters(letters, note(`${start}-one ${start}-two zzzz, ...`), 2)?.text).toBe(
+  expect(told(letters.cells, note(`${start}-one ${start}-two zzzz, ...`), 2).text).toBe(
     `reads like known spam: ${start}, zzzz`,
   )
 })
@@ -109,7 +108,7 @@ test('whatever the text: a finite sway, and spans inside it', () => {
       const content = note(body)
       const sway = swayOf(cells, content)
       expect(Number.isFinite(sway)).toBe(true)
-      for (const { start, end } of tellLetters({ cells, weight: 1, floor: -6 }, content, sway)?.spans ?? []) {
+      for (const { start, end } of told(cells, content, sway).spans) {
         expect(start).toBeLessThan(end)
         expect(end).toBeLessThanOrEqual(body.length)
       }

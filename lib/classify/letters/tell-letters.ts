@@ -1,8 +1,7 @@
 import { quote } from '@/lib/classify/explain/quote'
 import { fieldsToRead } from '@/lib/classify/features/field-role'
-import type { Letters } from '@/lib/classify/letters/letters'
 import { letterUnits, rawLimit } from '@/lib/classify/letters/read-letters'
-import { letterWeights, weighed, weighLetters } from '@/lib/classify/letters/weigh-letters'
+import { letterWeights, weighed } from '@/lib/classify/letters/weigh-letters'
 import type { Reason, Span } from '@/lib/classify/score'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -13,16 +12,10 @@ const blank = 0x20
 
 /**
  * What letters add to the log-odds as a reason, with the stretches that speak loudest on its side.
- * @param added to the log-odds; 0: they weren't read or say nothing
+ * @param content whose letters were weighed last
+ * @param added to the log-odds, not 0
  */
-export function tellLetters(letters: Letters | undefined, content: ItemContent, added: number): Reason | undefined {
-  if (letters === undefined || added === 0) return undefined
-  weighLetters(letters.cells, content)
-  return tellWeighed(content, added)
-}
-
-/** The same for the content whose letters were weighed last. */
-export function tellWeighed(content: ItemContent, added: number): Reason {
+export function tellLetters(content: ItemContent, added: number): Reason {
   const found = loudest(weighed.length, Math.sign(added))
   const told = added > 0 ? 'reads like known spam' : 'reads like honest text'
   // Addresses of one place may begin alike, and a clause may end there.

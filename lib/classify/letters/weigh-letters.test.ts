@@ -13,7 +13,7 @@ import {
   rawLimit,
   runKey,
 } from '@/lib/classify/letters/read-letters'
-import { tellLetters } from '@/lib/classify/letters/tell-letters'
+import { told } from '@/lib/classify/letters/told.fixture'
 import { letterWeights, weighed, weighLetters } from '@/lib/classify/letters/weigh-letters'
 import type { ItemContent } from '@/lib/fetch/item'
 
@@ -73,12 +73,12 @@ test('the stretches that are told are the first three when all are sorted', () =
         sum: sumOf(read, index + 1, word.length) * side,
       }))
       sums.sort((a, b) => b.sum - a.sum)
-      const told = new Set(sums.filter(({ sum }) => sum > 0).map(({ word }) => word))
-      const quoted = new Set([...told].slice(0, 3).map(shortened))
+      const words = new Set(sums.filter(({ sum }) => sum > 0).map(({ word }) => word))
+      const quoted = new Set([...words].slice(0, 3).map(shortened))
       quoted.delete('')
       const begin = side > 0 ? 'reads like known spam' : 'reads like honest text'
       const expected = quoted.size > 0 ? `${begin}: ${[...quoted].join(', ')}` : begin
-      expect(tellLetters({ cells, weight: 1, floor: -6 }, content, side)?.text).toBe(expected)
+      expect(told(cells, content, side).text).toBe(expected)
     }),
     { numRuns: 300 },
   )
