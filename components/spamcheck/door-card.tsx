@@ -97,10 +97,10 @@ function OpenDoor({ door }: { door: DoorStatus }) {
         <Fact name="Waits to be stored">
           <Waiting buffer={buffer} />
         </Fact>
-        <Fact name="Authors looked up">
+        <Fact name="Authors recognised">
           {standings.asked === 0
             ? 'none yet'
-            : `${standings.asked.toLocaleString('en')}, ${standings.late.toLocaleString('en')} too late to count`}
+            : `of ${standings.asked.toLocaleString('en')} calls, ${standings.late.toLocaleString('en')} too late to count`}
         </Fact>
       </dl>
       {clients.length > 0 && (
