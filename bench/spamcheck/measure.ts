@@ -61,7 +61,8 @@ async function measure({ pool, load, idle }: Windows, subject: Subject, send: ()
   const backends = subject.name === 'door' ? await postgresPids(pool) : []
   const machine = machineCpu()
   const begun = performance.now()
-  const [server, postgres, caller] = [[subject.pid], backends, [load.pid]].map(cpuSecondsOf) as [number, number, number]
+  const [server, caller] = [cpuSecondsOf([subject.pid]), cpuSecondsOf([load.pid])]
+  const postgres = new Map(backends.map((pid) => [pid, cpuSecondsOf([pid])]))
   const sent = await send()
   const asking = cpuSecondsOf([load.pid]) - caller
   if (sent.unanswered > 0 || sent.evaluated !== sent.calls)
@@ -76,14 +77,18 @@ async function measure({ pool, load, idle }: Windows, subject: Subject, send: ()
     callsPerSecond: sent.calls / sent.seconds,
     server: (used / sent.calls) * 1e6,
     net: (own / sent.calls) * 1e6,
-    postgres: ((cpuSecondsOf(backends) - postgres) / sent.calls) * 1e6,
+    postgres: (sinceThen(postgres) / sent.calls) * 1e6,
     caller: (asking / sent.calls) * 1e6,
     stealPercent: stealPercent(machine, machineCpu()),
     sent,
   }
 }
 
-/** Of connections: what Postgres starts by itself ends by itself, too, and takes its CPU time with it. */
+/** What each has used since; one that has ended meanwhile took what it used with it. */
+function sinceThen(before: ReadonlyMap<number, number>): number {
+  return [...before].reduce((sum, [pid, seconds]) => sum + Math.max(0, cpuSecondsOf([pid]) - seconds), 0)
+}
+
 async function postgresPids(pool: Pool): Promise<number[]> {
   const { rows } = await pool.query<{ pid: number }>(
     `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
