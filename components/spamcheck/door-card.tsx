@@ -100,7 +100,7 @@ function OpenDoor({ door }: { door: DoorStatus }) {
         <Fact name="Authors recognised">
           {standings.asked === 0
             ? 'none yet'
-            : `of ${standings.asked.toLocaleString('en')} calls, ${standings.late.toLocaleString('en')} too late to count`}
+            : `in time for ${(standings.asked - standings.late).toLocaleString('en')} of ${standings.asked.toLocaleString('en')} calls`}
         </Fact>
       </dl>
       {clients.length > 0 && (

@@ -36,11 +36,9 @@ export function createHealthService(names: readonly string[]) {
     },
     watch: (call: ServerWritableStream<Asked, Health>) => {
       if (watchers.size >= mostWatchers) {
-        // Refusing the newcomer would let a hundred strangers keep everybody else from watching for good.
-        const [oldest] = watchers
-        if (oldest) watchers.delete(oldest)
-        const details = 'Too many watch the health of this server, and this was the oldest.'
-        oldest?.call.emit('error', { code: statusCode.RESOURCE_EXHAUSTED, details })
+        const details = 'Too many watch the health of this server.'
+        call.emit('error', { code: statusCode.RESOURCE_EXHAUSTED, details })
+        return
       }
       const watcher = { name: known.has(call.request.service) ? call.request.service : ' unknown', call }
       watchers.add(watcher)

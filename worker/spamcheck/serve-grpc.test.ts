@@ -1,13 +1,10 @@
 import { createServer } from 'node:net'
-import { type ClientReadableStream, credentials, makeClientConstructor, type ServiceError, status } from '@grpc/grpc-js'
+import { status } from '@grpc/grpc-js'
 import { expect, test } from 'vitest'
-import { healthService } from './health-service'
 import { call } from './testing/call'
 import { testKey, withServer } from './testing/with-server'
 
 const { start } = withServer()
-const HealthClient = makeClientConstructor(healthService, 'grpc.health.v1.Health')
-type Watch = (request: { service: string }) => ClientReadableStream<{ status: string }>
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -82,21 +79,6 @@ test('while it stops, what is under way is answered and nobody is let in any mor
   expect(await underWay).toMatchObject({ verdict: 'DISALLOW' })
   await stopped
   expect(server.connections()).toBe(0)
-})
-
-test('of too many who watch the health the oldest has to go', async () => {
-  const server = await start()
-  const client = new HealthClient(`127.0.0.1:${server.grpcPort}`, credentials.createInsecure())
-  const watchers = Array.from({ length: 103 }, () => {
-    const seen: string[] = []
-    const stream = (client.Watch as Watch).call(client, { service: '' })
-    stream.on('data', ({ status: said }: { status: string }) => seen.push(said))
-    stream.on('error', ({ code }: ServiceError) => seen.push(status[code] ?? ''))
-    return seen
-  })
-  const [kept, gone] = [['SERVING'], ['SERVING', 'RESOURCE_EXHAUSTED']]
-  await expect.poll(() => watchers).toEqual([gone, gone, gone, ...Array.from({ length: 100 }, () => kept)])
-  client.close()
 })
 
 test('a port that is taken is named, and the other one is free again', async () => {
