@@ -9,7 +9,7 @@ const bytes = (value: Buffer): string => `\\x${value.toString('hex')}`
  * What the author wrote is kept where somebody may have to look at it: not of the trusted, and not where nothing was
  * evaluated, such as in a project that the admins want left alone.
  */
-export function keepsText({ judgement: { trust, emailAllowed, answer } }: CallRecord): boolean {
+function keepsText({ judgement: { trust, emailAllowed, answer } }: CallRecord): boolean {
   return answer.evaluated && trust === null && !emailAllowed
 }
 
@@ -60,12 +60,25 @@ export function callRow(record: CallRecord) {
 }
 
 /** What the item that is made of a call is made of, and its author. */
-export function itemRow(record: CallRecord) {
-  const { at, call } = record
+export function itemRow({ at, call }: CallRecord, row: ReturnType<typeof callRow>) {
   const { content, author } = call
   const [main] = author.emails
   return {
-    ...callRow(record),
+    uid: row.uid,
+    at: row.at,
+    kind: row.kind,
+    author_id: row.author_id,
+    username: row.username,
+    project_id: row.project_id,
+    project_path: row.project_path,
+    fields: row.fields,
+    text_key: row.text_key,
+    judged: row.judged,
+    uncapped: row.uncapped,
+    score: row.score,
+    reasons: row.reasons,
+    model: row.model,
+    settings_id: row.settings_id,
     title: headline(content.kind, content.fields),
     meta: { ...content.meta, confidential: true },
     content_hash: bytes(contentHash(content)),
@@ -105,7 +118,21 @@ const callTypes: Record<keyof ReturnType<typeof callRow>, string> = {
   took_micros: 'int',
 }
 const itemTypes: Record<keyof ReturnType<typeof itemRow>, string> = {
-  ...callTypes,
+  uid: 'uuid',
+  at: 'timestamptz',
+  kind: 'text',
+  author_id: 'int',
+  username: 'text',
+  project_id: 'int',
+  project_path: 'text',
+  fields: 'jsonb',
+  text_key: 'bytea',
+  judged: 'text',
+  uncapped: 'text',
+  score: 'float8',
+  reasons: 'jsonb',
+  model: 'text',
+  settings_id: 'int',
   title: 'text',
   meta: 'jsonb',
   content_hash: 'bytea',

@@ -61,6 +61,20 @@ test('everything is looked at again every ten minutes', async () => {
   expect(asked.filter(({ values }) => values[0] === -1_000)).toHaveLength(2)
 })
 
+test('a whole look that fails doesn’t keep what is new from being looked at', async () => {
+  const { authors, asked, says } = setUp()
+  await turn(596_000)
+  says.failing = true
+  await turn(5_000)
+  says.failing = false
+  says.changed = '1'
+  await turn(5_000)
+  expect(authors.isStranger(1)).toBe(false)
+  expect(authors.isStranger(2)).toBe(true)
+  const whole = asked.filter(({ name, values }) => name === 'spamcheck-changed-authors' && values[0] === -1_000)
+  expect(whole).toHaveLength(2)
+})
+
 test('while the database is away nobody is a stranger for long, and one line says why', async () => {
   const { authors, says, log } = setUp()
   await turn()

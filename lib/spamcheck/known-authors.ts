@@ -47,6 +47,8 @@ export function createKnownAuthors({
   const look = async (): Promise<void> => {
     const begun = performance.now()
     const isWhole = begun >= wholeAt
+    // One that fails must not keep what is new from being looked at; without a first one nobody is a stranger.
+    if (wholeAt > 0 && isWhole) wholeAt = begun + wholeEveryMs
     // Verdicts that were changed have the numbers they had.
     const { gitlabIds, reached } = await findChangedAuthors({ pool, after: isWhole ? fromTheStart : after })
     for (const id of gitlabIds) known.add(id)

@@ -52,6 +52,8 @@ export function countFrames(bytes: Buffer): number {
 /** JSON holds no line ends. */
 function readFrame(body: Buffer): WaitingCall {
   const [headEnd, callEnd] = [body.indexOf(lineEnd), body.lastIndexOf(lineEnd)]
+  // As an earlier version wrote it: the file is left where it is.
+  if (headEnd < 0 || headEnd === callEnd) throw new Error('a frame of this spill file has another form')
   const [uid = '', author, textKey = ''] = body.toString('latin1', 0, headEnd).split(' ')
   const item = callEnd + 1 < body.length ? body.subarray(callEnd + 1) : null
   return {

@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { log } from '../log'
 import { waiting } from './call-record.fixture'
@@ -59,4 +60,18 @@ test('files that another has taken over are no longer counted, and no looking fo
   await mine.adopt()
   expect(mine.held()).toEqual({ records: 0, bytes: 0 })
   expect(await mine.next(10)).toBeNull()
+})
+
+test('a file in a form of an earlier version is left where it is', async () => {
+  const before = open()
+  await before.append([waiting()])
+  await before.close()
+  const body = Buffer.from('{"uid":"x"}')
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(body.length, 0)
+  head.writeUInt32BE(crc32(body), 4)
+  const [name = ''] = await readdir(dir)
+  await writeFile(join(dir, name), Buffer.concat([head, body]))
+  expect(await drain(before)).toEqual([])
+  expect(await readdir(dir)).toEqual([name])
 })

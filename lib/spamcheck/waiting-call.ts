@@ -17,15 +17,15 @@ export type WaitingCall = {
   item: Buffer | null
 }
 
-/** @throws RangeError when a date is none */
 export function waitingCall(record: CallRecord): WaitingCall {
   const { uid, call, judgement } = record
+  const row = callRow(record)
   return {
     uid,
     authorId: call.author.gitlabId,
     textKey: call.textKey.toString('hex'),
-    call: asJson(callRow(record)),
-    item: judgement.route === 'REVIEW' ? asJson(itemRow(record)) : null,
+    call: asJson(row),
+    item: judgement.route === 'REVIEW' ? asJson(itemRow(record, row)) : null,
   }
 }
 

@@ -65,7 +65,7 @@ export async function openSpamcheck({ models, memberships, metrics }: OpenSpamch
   })
   const release = async (): Promise<void> => {
     door.settle()
-    await Promise.all([buffer.stop(), known.stop(), standings.stop(), state.stop()])
+    await Promise.all([buffer.stop(), atMost({ ms: mostWaitMs, work: known.stop() }), standings.stop(), state.stop()])
     await Promise.all([quick.end(), durable.end()])
   }
   await atMost({ ms: mostWaitMs, work: state.refresh() })
